@@ -1,0 +1,55 @@
+package io.entrain.linalg;
+
+import io.entrain.config.Precision;
+
+/** Numbers in one of the two floating-point formats, for places that do not care which. Holds the array itself, not a copy. */
+public sealed interface RealArray {
+  int length();
+
+  double get(int index);
+
+  Precision precision();
+
+  static RealArray allocate(Precision precision, int length) {
+    return switch (precision) {
+      case FLOAT32 -> new Float32(new float[length]);
+      case FLOAT64 -> new Float64(new double[length]);
+    };
+  }
+
+  /** Single precision. */
+  record Float32(float[] values) implements RealArray {
+    @Override
+    public int length() {
+      return values.length;
+    }
+
+    @Override
+    public double get(int index) {
+      return values[index];
+    }
+
+    @Override
+    public Precision precision() {
+      return Precision.FLOAT32;
+    }
+  }
+
+  /** Double precision. */
+  record Float64(double[] values) implements RealArray {
+    @Override
+    public int length() {
+      return values.length;
+    }
+
+    @Override
+    public double get(int index) {
+      return values[index];
+    }
+
+    @Override
+    public Precision precision() {
+      return Precision.FLOAT64;
+    }
+  }
+}
