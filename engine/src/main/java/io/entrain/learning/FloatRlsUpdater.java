@@ -1,0 +1,83 @@
+// Template: the double-precision twin is generated from this file.
+package io.entrain.learning;
+
+import io.entrain.network.NeuronRange;
+import io.entrain.state.FloatNeuronState;
+
+/**
+ * Recursive least squares for a range of neurons, group by group:
+ *
+ * <pre>
+ * k = P r;  e = w'r + (ue + ui + noise) - target;  P = P - k k' / (1 + r'k);  w = w - e k
+ * </pre>
+ *
+ * Source: TrainSpikingNet.jl, src/cpu/rls-fast.jl at 3bd69d7. The weight step is e k with the k before the update, as there, and not the
+ * textbook's e k / (1 + r'k). The external input is no part of e. One instance a thread.
+ */
+public final class FloatRlsUpdater {
+  private static final int LANES = GroupLayout.LANES;
+
+  private final FloatPlasticSynapses synapses;
+  private final GroupLayout layout;
+  private final FloatGain covariance;
+  private final FloatWeightKernel kernel;
+  private final boolean frozen;
+  private final float[] x;
+  private final float[] k;
+  private final float[] error = new float[LANES];
+
+  /** With {@code frozen}, covariances are updated and weights are not. */
+  public FloatRlsUpdater(FloatPlasticSynapses synapses, FloatGain covariance, FloatWeightKernel kernel, boolean frozen) {
+    this.synapses = synapses;
+    this.layout = synapses.layout();
+    this.covariance = covariance;
+    this.kernel = kernel;
+    this.frozen = frozen;
+    int widest = layout.groups() == 0 ? 0 : layout.inputs(layout.groups() - 1) * LANES;
+    x = new float[widest];
+    k = new float[widest];
+  }
+
+  /**
+   * Updates weights and covariances of all groups.
+   *
+   * @param state currents; not modified
+   * @param trains filtered trains of all neurons, 1/ms; not modified
+   * @param target wanted current of all neurons of the network; not modified
+   * @param errors error of each neuron of the range before the update, NaN for those that do not learn; written, null: not wanted
+   */
+  public void update(FloatNeuronState state, float[] trains, float[] target, double[] errors) {
+    for (int group = 0; group < layout.groups(); group++) {
+      int n = layout.inputs(group);
+      int at = layout.offset(group);
+      distance(group, state, target);
+      kernel.gather(trains, synapses.sources(), at, n, x);
+      covariance.update(group, x, k);
+      kernel.addOutput(synapses.weights(), at, n, x, error);
+      if (!frozen) {
+        kernel.correct(synapses.weights(), at, n, k, error);
+      }
+      if (errors != null) {
+        record(group, errors);
+      }
+    }
+  }
+
+  /** Balanced current minus target, lane by lane. */
+  private void distance(int group, FloatNeuronState state, float[] target) {
+    NeuronRange range = state.range;
+    for (int lane = 0; lane < LANES; lane++) {
+      int i = layout.neuron(group, lane);
+      error[lane] = i < 0 ? 0 : ((state.ue[i] + state.ui[i]) + state.noise[i]) - target[range.from() + i];
+    }
+  }
+
+  private void record(int group, double[] errors) {
+    for (int lane = 0; lane < LANES; lane++) {
+      int i = layout.neuron(group, lane);
+      if (i >= 0) {
+        errors[i] = error[lane];
+      }
+    }
+  }
+}

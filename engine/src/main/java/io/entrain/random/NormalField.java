@@ -1,0 +1,42 @@
+package io.entrain.random;
+
+/**
+ * White noise: one standard normal number for every neuron and step of every trial. A block of the counter gives four neurons their number
+ * of one step, so that any range of neurons can be drawn alone. Not safe for several threads; make one for each.
+ */
+public final class NormalField {
+  private static final int NEURONS_PER_BLOCK = 4;
+
+  private final RandomStream stream;
+  private int[] bits = new int[0];
+
+  public NormalField(RandomStream stream) {
+    this.stream = stream;
+  }
+
+  /**
+   * Draws for the neurons {@code from .. to-1} in one step of one trial.
+   *
+   * @param occasion trial or loop
+   * @param task task
+   * @param step step
+   * @param from first neuron, a multiple of 4
+   * @param to end of the range
+   * @param out at least {@code to - from} rounded up to a multiple of 4; written
+   */
+  public void draw(int occasion, int task, int step, int from, int to, double[] out) {
+    if (from % NEURONS_PER_BLOCK != 0) {
+      throw new IllegalArgumentException("from = " + from + ": must be a multiple of " + NEURONS_PER_BLOCK);
+    }
+    int blocks = (to - from + NEURONS_PER_BLOCK - 1) / NEURONS_PER_BLOCK;
+    int count = blocks * NEURONS_PER_BLOCK;
+    if (bits.length < count) {
+      bits = new int[count];
+    }
+    int first = from / NEURONS_PER_BLOCK;
+    for (int block = 0; block < blocks; block++) {
+      stream.block(first + block, step, occasion, task, bits, block * NEURONS_PER_BLOCK);
+    }
+    BoxMuller.transform(bits, count, out);
+  }
+}

@@ -1,0 +1,40 @@
+package io.entrain.random;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One named family of random numbers of an experiment. Any number of it can be had alone: it depends on the seed, the name of the stream and
+ * the counter, never on what was drawn before.
+ */
+public final class RandomStream {
+  private final long key;
+
+  private RandomStream(long key) {
+    this.key = key;
+  }
+
+  /** The stream called {@code name} of the experiment with this seed. */
+  public static RandomStream of(long seed, String name) {
+    long hash = 0xCBF29CE484222325L;
+    for (byte letter : name.getBytes(StandardCharsets.UTF_8)) {
+      hash = (hash ^ letter) * 0x100000001B3L;
+    }
+    return new RandomStream(mix(seed ^ mix(hash)));
+  }
+
+  /** The sequence of draws of one neuron in one task, trial or loop. */
+  public DrawSequence sequence(int neuron, int occasion) {
+    return new DrawSequence(this, neuron, occasion);
+  }
+
+  /** One block of four 32-bit words. */
+  void block(int c0, int c1, int c2, int c3, int[] out, int at) {
+    Philox.block(key, c0, c1, c2, c3, out, at);
+  }
+
+  private static long mix(long value) {
+    long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+}

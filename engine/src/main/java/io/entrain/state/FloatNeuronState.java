@@ -1,0 +1,127 @@
+// Template: the double-precision twin is generated from this file.
+package io.entrain.state;
+
+import io.entrain.config.NoiseModel;
+import io.entrain.network.NeuronRange;
+import java.util.Arrays;
+
+/**
+ * State and constants of a range of neurons as a structure of arrays. Index 0 is the first neuron of the range; every array is padded to
+ * whole groups of {@link NeuronRange#LANES} with neurons that never fire. The step kernels own what the comments say they modify.
+ */
+public final class FloatNeuronState {
+  public final NeuronRange range;
+
+  /** Length of the arrays. */
+  public final int size;
+
+  /** Factor by which the balanced excitatory and inhibitory currents decay in a step, and by which charge enters them. */
+  public final float decayE;
+
+  public final float decayI;
+  public final float gainE;
+  public final float gainI;
+
+  /** The same for the plastic current of each neuron. */
+  public final float[] decayP;
+
+  public final float[] gainP;
+
+  /** Step over membrane time constant. */
+  public final float[] membraneGain;
+
+  public final float[] threshold;
+  public final float reset;
+  public final int refractory;
+
+  /** Constant external input. */
+  public final float[] external;
+
+  /** Noise of a step for a standard normal number; null: no noise of this kind. */
+  public final float[] voltageNoise;
+
+  public final float[] currentNoise;
+
+  /** Balanced excitatory, balanced inhibitory and plastic current; modified in every step. */
+  public final float[] ue;
+
+  public final float[] ui;
+  public final float[] up;
+
+  /** Noise current of the last step; zero without current noise. */
+  public final float[] noise;
+
+  /** Membrane potential; modified in every step. */
+  public final float[] v;
+
+  /** Last step in which the neuron is silent; negative if it has not fired. Whole numbers. */
+  public final float[] silentUntil;
+
+  /** Charge that arrives, one slot for each step of the delay; consumed and cleared by the step, filled by spike delivery. */
+  public final float[][] inE;
+
+  public final float[][] inI;
+  public final float[][] inP;
+
+  public FloatNeuronState(CellConstants constants, NeuronRange range) {
+    this.range = range;
+    size = range.paddedSize();
+    double dt = constants.dtMs();
+    decayE = (float) (1 - dt / constants.tauBaleMs());
+    decayI = (float) (1 - dt / constants.tauBaliMs());
+    gainE = (float) (1 / constants.tauBaleMs());
+    gainI = (float) (1 / constants.tauBaliMs());
+    reset = (float) constants.vre();
+    refractory = constants.refractory();
+    decayP = new float[size];
+    gainP = new float[size];
+    membraneGain = new float[size];
+    threshold = new float[size];
+    external = new float[size];
+    Arrays.fill(threshold, Float.POSITIVE_INFINITY);
+    for (int i = 0; i < range.size(); i++) {
+      int neuron = range.from() + i;
+      decayP[i] = (float) (1 - dt / constants.tauPlasMs()[neuron]);
+      gainP[i] = (float) (1 / constants.tauPlasMs()[neuron]);
+      membraneGain[i] = (float) (dt * constants.invTauMembrane()[neuron]);
+      threshold[i] = (float) constants.threshold()[neuron];
+      external[i] = (float) constants.externalInput()[neuron];
+    }
+    boolean noisy = constants.noiseStep() != null;
+    voltageNoise = noisy && constants.noiseModel() == NoiseModel.VOLTAGE ? cut(constants.noiseStep()) : null;
+    currentNoise = noisy && constants.noiseModel() == NoiseModel.CURRENT ? cut(constants.noiseStep()) : null;
+    ue = new float[size];
+    ui = new float[size];
+    up = new float[size];
+    noise = new float[size];
+    v = new float[size];
+    silentUntil = new float[size];
+    inE = new float[constants.delay()][size];
+    inI = new float[constants.delay()][size];
+    inP = new float[constants.delay()][size];
+  }
+
+  /** Sets the state to that before step 1: potentials {@code v0} (one a neuron of the range), everything else at rest. */
+  public void begin(double[] v0) {
+    for (float[] current : new float[][] {ue, ui, up, noise}) {
+      Arrays.fill(current, 0);
+    }
+    for (int slot = 0; slot < inE.length; slot++) {
+      Arrays.fill(inE[slot], 0);
+      Arrays.fill(inI[slot], 0);
+      Arrays.fill(inP[slot], 0);
+    }
+    Arrays.fill(silentUntil, -1);
+    for (int i = 0; i < range.size(); i++) {
+      v[i] = (float) v0[i];
+    }
+  }
+
+  private float[] cut(double[] values) {
+    float[] part = new float[size];
+    for (int i = 0; i < range.size(); i++) {
+      part[i] = (float) values[range.from() + i];
+    }
+    return part;
+  }
+}

@@ -1,0 +1,50 @@
+// Template: the double-precision twin is generated from this file.
+package io.entrain.step;
+
+import io.entrain.state.FloatNeuronState;
+import java.util.Arrays;
+
+/** The membrane step in plain Java. */
+final class FloatScalarMembraneKernel implements FloatMembraneKernel {
+  @Override
+  public int advance(FloatNeuronState state, float[] external, int slot, int step, int[] fired) {
+    decay(state.ue, state.inE[slot], state.decayE, state.gainE);
+    decay(state.ui, state.inI[slot], state.decayI, state.gainI);
+    decayEach(state.up, state.inP[slot], state.decayP, state.gainP);
+    move(state, external, step);
+    return collect(state, step, fired);
+  }
+
+  private static void decay(float[] current, float[] charge, float decay, float gain) {
+    for (int i = 0; i < current.length; i++) {
+      current[i] = Math.fma(current[i], decay, charge[i] * gain);
+    }
+    Arrays.fill(charge, 0);
+  }
+
+  private static void decayEach(float[] current, float[] charge, float[] decay, float[] gain) {
+    for (int i = 0; i < current.length; i++) {
+      current[i] = Math.fma(current[i], decay[i], charge[i] * gain[i]);
+    }
+    Arrays.fill(charge, 0);
+  }
+
+  private static void move(FloatNeuronState state, float[] external, int step) {
+    float[] v = state.v;
+    for (int i = 0; i < v.length; i++) {
+      float input = ((state.ue[i] + state.ui[i]) + state.noise[i]) + state.up[i];
+      float moved = Math.fma(state.membraneGain[i], (external[i] + input) - v[i], v[i]);
+      v[i] = step > state.silentUntil[i] ? moved : v[i];
+    }
+  }
+
+  private static int collect(FloatNeuronState state, int step, int[] fired) {
+    int count = 0;
+    for (int i = 0; i < state.size; i++) {
+      if (state.v[i] > state.threshold[i] && step > state.silentUntil[i]) {
+        fired[count++] = i;
+      }
+    }
+    return count;
+  }
+}
