@@ -33,7 +33,7 @@ public final class FloatRlsUpdater {
     this.covariance = covariance;
     this.kernel = kernel;
     this.frozen = frozen;
-    int widest = layout.groups() == 0 ? 0 : layout.inputs(layout.groups() - 1) * LANES;
+    int widest = layout.widest() * LANES;
     x = new float[widest];
     k = new float[widest];
   }
@@ -41,12 +41,14 @@ public final class FloatRlsUpdater {
   /**
    * Updates weights and covariances of all groups.
    *
+   * @param step number of the step, for messages
    * @param state currents; not modified
    * @param trains filtered trains of all neurons, 1/ms; not modified
    * @param target wanted current of all neurons of the network; not modified
    * @param errors error of each neuron of the range before the update, NaN for those that do not learn; written, null: not wanted
+   * @throws DivergenceException if an error is not finite
    */
-  public void update(FloatNeuronState state, float[] trains, float[] target, double[] errors) {
+  public void update(int step, FloatNeuronState state, float[] trains, float[] target, double[] errors) {
     for (int group = 0; group < layout.groups(); group++) {
       int n = layout.inputs(group);
       int at = layout.offset(group);
@@ -54,6 +56,7 @@ public final class FloatRlsUpdater {
       kernel.gather(trains, synapses.sources(), at, n, x);
       covariance.update(group, x, k);
       kernel.addOutput(synapses.weights(), at, n, x, error);
+      requireFinite(group, step);
       if (!frozen) {
         kernel.correct(synapses.weights(), at, n, k, error);
       }
@@ -69,6 +72,14 @@ public final class FloatRlsUpdater {
     for (int lane = 0; lane < LANES; lane++) {
       int i = layout.neuron(group, lane);
       error[lane] = i < 0 ? 0 : ((state.ue[i] + state.ui[i]) + state.noise[i]) - target[range.from() + i];
+    }
+  }
+
+  private void requireFinite(int group, int step) {
+    for (int lane = 0; lane < LANES; lane++) {
+      if (!(Math.abs(error[lane]) <= Float.MAX_VALUE)) {
+        throw new DivergenceException(layout.range().from() + layout.neuron(group, lane), step, error[lane]);
+      }
     }
   }
 

@@ -64,6 +64,11 @@ public final class GroupLayout {
     return inputs[group];
   }
 
+  /** The largest in-degree of all. */
+  public int widest() {
+    return inputs.length == 0 ? 0 : inputs[inputs.length - 1];
+  }
+
   /** Where the inputs of a group begin. */
   public int offset(int group) {
     return offset[group];

@@ -1,0 +1,52 @@
+package io.entrain.learning;
+
+import io.entrain.config.Precision;
+import io.entrain.linalg.RealArray;
+
+/** Covariances in double precision for a network in single precision. */
+public final class WidenedCovariance implements FloatGain {
+  private final GroupLayout layout;
+  private final DoubleCovariance covariance;
+  private final double[] x;
+  private final double[] k;
+
+  public WidenedCovariance(GroupLayout layout, DoubleCovariance covariance) {
+    this.layout = layout;
+    this.covariance = covariance;
+    int widest = layout.widest() * GroupLayout.LANES;
+    x = new double[widest];
+    k = new double[widest];
+  }
+
+  @Override
+  public Precision precision() {
+    return covariance.precision();
+  }
+
+  @Override
+  public void update(int group, float[] x, float[] k) {
+    int size = layout.inputs(group) * GroupLayout.LANES;
+    for (int i = 0; i < size; i++) {
+      this.x[i] = x[i];
+    }
+    covariance.update(group, this.x, this.k);
+    for (int i = 0; i < size; i++) {
+      k[i] = (float) this.k[i];
+    }
+  }
+
+  @Override
+  public void flush() {
+    covariance.flush();
+  }
+
+  @Override
+  public void copy(int local, RealArray target, int at) {
+    covariance.copy(local, target, at);
+  }
+
+  @Override
+  public void set(int local, RealArray source, int at) {
+    covariance.set(local, source, at);
+  }
+}

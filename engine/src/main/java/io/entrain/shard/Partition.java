@@ -1,0 +1,39 @@
+package io.entrain.shard;
+
+import io.entrain.linalg.RealArray;
+import io.entrain.network.NeuronRange;
+import io.entrain.shard.TrialObserver.RangeObserver;
+import io.entrain.spike.SpikeList;
+
+/** The part of a shard that one thread works on. */
+interface Partition {
+  NeuronRange range();
+
+  /** Gets ready for a trial. */
+  void begin(Phase phase, TrialInputs inputs, RangeObserver observer);
+
+  /** Learns if it is time, moves all neurons, and says in {@link #spikes} who fired. */
+  void step(int step);
+
+  /** The neurons that fired in this step; valid until the step after the next. */
+  SpikeList spikes(int step);
+
+  /** Takes in the spikes of this step of one partition. To be called for all partitions in ascending order. */
+  void deliver(int step, SpikeList spikes);
+
+  /** After the last step. */
+  void end();
+
+  /** Spikes of each neuron of the range in the trial. */
+  int[] spikeCounts();
+
+  int inDegree(int local);
+
+  void copyWeights(int local, RealArray target, int at);
+
+  void setWeights(int local, RealArray source, int at);
+
+  void copyCovariance(int local, RealArray target, int at);
+
+  void setCovariance(int local, RealArray source, int at);
+}
