@@ -13,6 +13,9 @@ package io.entrain.training;
  */
 public record LoopSummary(
     int loop, int task, double elapsedSeconds, double rateHz, double correlation, int nanNeurons, long digest) {
+  /** Value of {@code nanNeurons} for a loop whose correlation was not measured. */
+  public static final int NOT_MEASURED = -1;
+
   public boolean measured() {
     return nanNeurons >= 0;
   }
