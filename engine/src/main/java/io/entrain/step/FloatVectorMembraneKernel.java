@@ -8,53 +8,86 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The membrane step in one pass over the arrays, by the Vector API. */
+/**
+ * The membrane step by the Vector API, in three passes over a few arrays each: a single pass over all of them runs out of registers. Arrays
+ * are held in local variables, which lets the compiler take the bounds checks out of the loops.
+ */
 final class FloatVectorMembraneKernel implements FloatMembraneKernel {
   private static final VectorSpecies<Float> SPECIES = FloatLanes.SPECIES;
 
+  private float[] input = new float[0];
+
   @Override
   public int advance(FloatNeuronState state, float[] external, int slot, int step, int[] fired) {
-    float[] inE = state.inE[slot];
-    float[] inI = state.inI[slot];
-    float[] inP = state.inP[slot];
+    if (input.length != state.size) {
+      input = new float[state.size];
+    }
+    balanced(state, state.inE[slot], state.inI[slot], input);
+    plastic(state, state.inP[slot], external, input);
+    return move(state, input, step, fired);
+  }
+
+  /** input = (ue + ui) + noise. */
+  private static void balanced(FloatNeuronState state, float[] inE, float[] inI, float[] input) {
+    float[] ue = state.ue;
+    float[] ui = state.ui;
+    float[] noise = state.noise;
+    FloatVector decayE = FloatVector.broadcast(SPECIES, state.decayE);
+    FloatVector decayI = FloatVector.broadcast(SPECIES, state.decayI);
+    FloatVector gainE = FloatVector.broadcast(SPECIES, state.gainE);
+    FloatVector gainI = FloatVector.broadcast(SPECIES, state.gainI);
+    FloatVector zero = FloatVector.zero(SPECIES);
+    for (int i = 0; i < input.length; i += SPECIES.length()) {
+      FloatVector e = load(ue, i).fma(decayE, load(inE, i).mul(gainE));
+      FloatVector j = load(ui, i).fma(decayI, load(inI, i).mul(gainI));
+      e.intoArray(ue, i);
+      j.intoArray(ui, i);
+      zero.intoArray(inE, i);
+      zero.intoArray(inI, i);
+      e.add(j).add(load(noise, i)).intoArray(input, i);
+    }
+  }
+
+  /** input = external + (input + up). */
+  private static void plastic(FloatNeuronState state, float[] inP, float[] external, float[] input) {
+    float[] up = state.up;
+    float[] decayP = state.decayP;
+    float[] gainP = state.gainP;
+    FloatVector zero = FloatVector.zero(SPECIES);
+    for (int i = 0; i < input.length; i += SPECIES.length()) {
+      FloatVector p = load(up, i).fma(load(decayP, i), load(inP, i).mul(load(gainP, i)));
+      p.intoArray(up, i);
+      zero.intoArray(inP, i);
+      load(external, i).add(load(input, i).add(p)).intoArray(input, i);
+    }
+  }
+
+  private static int move(FloatNeuronState state, float[] input, int step, int[] fired) {
+    float[] potential = state.v;
+    float[] gain = state.membraneGain;
+    float[] silentUntil = state.silentUntil;
+    float[] threshold = state.threshold;
+    FloatVector now = FloatVector.broadcast(SPECIES, (float) step);
     int count = 0;
-    for (int i = 0; i < state.size; i += SPECIES.length()) {
-      FloatVector balanced = balanced(state, inE, inI, i);
-      FloatVector plastic = plastic(state, inP, i);
-      VectorMask<Float> above = move(state, external, balanced.add(plastic), step, i);
+    for (int i = 0; i < input.length; i += SPECIES.length()) {
+      FloatVector v = load(potential, i);
+      FloatVector moved = load(gain, i).fma(load(input, i).sub(v), v);
+      VectorMask<Float> active = load(silentUntil, i).compare(VectorOperators.LT, now);
+      v.blend(moved, active).intoArray(potential, i);
+      VectorMask<Float> above = moved.compare(VectorOperators.GT, load(threshold, i)).and(active);
       if (above.anyTrue()) {
-        for (long bits = above.toLong(); bits != 0; bits &= bits - 1) {
-          fired[count++] = i + Long.numberOfTrailingZeros(bits);
-        }
+        count = collect(above.toLong(), i, fired, count);
       }
     }
     return count;
   }
 
-  private static FloatVector balanced(FloatNeuronState state, float[] inE, float[] inI, int i) {
-    FloatVector zero = FloatVector.zero(SPECIES);
-    FloatVector ue = load(state.ue, i).fma(FloatVector.broadcast(SPECIES, state.decayE), load(inE, i).mul(state.gainE));
-    FloatVector ui = load(state.ui, i).fma(FloatVector.broadcast(SPECIES, state.decayI), load(inI, i).mul(state.gainI));
-    ue.intoArray(state.ue, i);
-    ui.intoArray(state.ui, i);
-    zero.intoArray(inE, i);
-    zero.intoArray(inI, i);
-    return ue.add(ui).add(load(state.noise, i));
-  }
-
-  private static FloatVector plastic(FloatNeuronState state, float[] inP, int i) {
-    FloatVector up = load(state.up, i).fma(load(state.decayP, i), load(inP, i).mul(load(state.gainP, i)));
-    up.intoArray(state.up, i);
-    FloatVector.zero(SPECIES).intoArray(inP, i);
-    return up;
-  }
-
-  private static VectorMask<Float> move(FloatNeuronState state, float[] external, FloatVector input, int step, int i) {
-    FloatVector v = load(state.v, i);
-    FloatVector moved = load(state.membraneGain, i).fma(load(external, i).add(input).sub(v), v);
-    VectorMask<Float> active = load(state.silentUntil, i).compare(VectorOperators.LT, (float) step);
-    v.blend(moved, active).intoArray(state.v, i);
-    return moved.compare(VectorOperators.GT, load(state.threshold, i)).and(active);
+  private static int collect(long above, int first, int[] fired, int count) {
+    int next = count;
+    for (long bits = above; bits != 0; bits &= bits - 1) {
+      fired[next++] = first + Long.numberOfTrailingZeros(bits);
+    }
+    return next;
   }
 
   private static FloatVector load(float[] array, int i) {
