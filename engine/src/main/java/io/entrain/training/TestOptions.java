@@ -1,5 +1,7 @@
 package io.entrain.training;
 
+import io.entrain.checkpoint.RestorePoint;
+
 /**
  * How to test.
  *

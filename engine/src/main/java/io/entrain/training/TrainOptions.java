@@ -1,5 +1,6 @@
 package io.entrain.training;
 
+import io.entrain.checkpoint.RestorePoint;
 import java.time.Duration;
 
 /**
