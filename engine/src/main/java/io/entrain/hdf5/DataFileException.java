@@ -7,6 +7,8 @@ public final class DataFileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Path file;
+  private final String what;
+  private final String rule;
 
   /**
    * @param file the file
@@ -20,10 +22,22 @@ public final class DataFileException extends RuntimeException {
   public DataFileException(Path file, String what, String rule, Throwable cause) {
     super(file + ": " + what + ": " + rule, cause);
     this.file = file;
+    this.what = what;
+    this.rule = rule;
   }
 
   /** The file; null after this exception was serialized. */
   public Path file() {
     return file;
+  }
+
+  /** What was found. */
+  public String what() {
+    return what;
+  }
+
+  /** What should have been, or what can be done about it. */
+  public String rule() {
+    return rule;
   }
 }
