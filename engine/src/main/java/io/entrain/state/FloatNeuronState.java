@@ -15,15 +15,18 @@ public final class FloatNeuronState {
   /** Length of the arrays. */
   public final int size;
 
-  /** Factor by which the balanced excitatory and inhibitory currents decay in a step, and by which charge enters them. */
-  public final float decayE;
+  /**
+   * What a step adds to the balanced excitatory and inhibitory currents, as a (negative) part of them, and the factor by which charge enters
+   * them. Kept apart from 1, beside which a small part would lose most of its digits.
+   */
+  public final float leakE;
 
-  public final float decayI;
+  public final float leakI;
   public final float gainE;
   public final float gainI;
 
   /** The same for the plastic current of each neuron. */
-  public final float[] decayP;
+  public final float[] leakP;
 
   public final float[] gainP;
 
@@ -67,13 +70,13 @@ public final class FloatNeuronState {
     this.range = range;
     size = range.paddedSize();
     double dt = constants.dtMs();
-    decayE = (float) (1 - dt / constants.tauBaleMs());
-    decayI = (float) (1 - dt / constants.tauBaliMs());
+    leakE = (float) (-dt / constants.tauBaleMs());
+    leakI = (float) (-dt / constants.tauBaliMs());
     gainE = (float) (1 / constants.tauBaleMs());
     gainI = (float) (1 / constants.tauBaliMs());
     reset = (float) constants.vre();
     refractory = constants.refractory();
-    decayP = new float[size];
+    leakP = new float[size];
     gainP = new float[size];
     membraneGain = new float[size];
     threshold = new float[size];
@@ -81,7 +84,7 @@ public final class FloatNeuronState {
     Arrays.fill(threshold, Float.POSITIVE_INFINITY);
     for (int i = 0; i < range.size(); i++) {
       int neuron = range.from() + i;
-      decayP[i] = (float) (1 - dt / constants.tauPlasMs()[neuron]);
+      leakP[i] = (float) (-dt / constants.tauPlasMs()[neuron]);
       gainP[i] = (float) (1 / constants.tauPlasMs()[neuron]);
       membraneGain[i] = (float) (dt * constants.invTauMembrane()[neuron]);
       threshold[i] = (float) constants.threshold()[neuron];

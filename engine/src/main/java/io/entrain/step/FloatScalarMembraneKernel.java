@@ -8,23 +8,23 @@ import java.util.Arrays;
 final class FloatScalarMembraneKernel implements FloatMembraneKernel {
   @Override
   public int advance(FloatNeuronState state, float[] external, int slot, int step, int[] fired) {
-    decay(state.ue, state.inE[slot], state.decayE, state.gainE);
-    decay(state.ui, state.inI[slot], state.decayI, state.gainI);
-    decayEach(state.up, state.inP[slot], state.decayP, state.gainP);
+    leak(state.ue, state.inE[slot], state.leakE, state.gainE);
+    leak(state.ui, state.inI[slot], state.leakI, state.gainI);
+    leakEach(state.up, state.inP[slot], state.leakP, state.gainP);
     move(state, external, step);
     return collect(state, step, fired);
   }
 
-  private static void decay(float[] current, float[] charge, float decay, float gain) {
+  private static void leak(float[] current, float[] charge, float leak, float gain) {
     for (int i = 0; i < current.length; i++) {
-      current[i] = Math.fma(current[i], decay, charge[i] * gain);
+      current[i] += Math.fma(current[i], leak, charge[i] * gain);
     }
     Arrays.fill(charge, 0);
   }
 
-  private static void decayEach(float[] current, float[] charge, float[] decay, float[] gain) {
+  private static void leakEach(float[] current, float[] charge, float[] leak, float[] gain) {
     for (int i = 0; i < current.length; i++) {
-      current[i] = Math.fma(current[i], decay[i], charge[i] * gain[i]);
+      current[i] += Math.fma(current[i], leak[i], charge[i] * gain[i]);
     }
     Arrays.fill(charge, 0);
   }

@@ -32,14 +32,16 @@ final class FloatVectorMembraneKernel implements FloatMembraneKernel {
     float[] ue = state.ue;
     float[] ui = state.ui;
     float[] noise = state.noise;
-    FloatVector decayE = FloatVector.broadcast(SPECIES, state.decayE);
-    FloatVector decayI = FloatVector.broadcast(SPECIES, state.decayI);
+    FloatVector leakE = FloatVector.broadcast(SPECIES, state.leakE);
+    FloatVector leakI = FloatVector.broadcast(SPECIES, state.leakI);
     FloatVector gainE = FloatVector.broadcast(SPECIES, state.gainE);
     FloatVector gainI = FloatVector.broadcast(SPECIES, state.gainI);
     FloatVector zero = FloatVector.zero(SPECIES);
     for (int i = 0; i < input.length; i += SPECIES.length()) {
-      FloatVector e = load(ue, i).fma(decayE, load(inE, i).mul(gainE));
-      FloatVector j = load(ui, i).fma(decayI, load(inI, i).mul(gainI));
+      FloatVector lastE = load(ue, i);
+      FloatVector lastI = load(ui, i);
+      FloatVector e = lastE.add(lastE.fma(leakE, load(inE, i).mul(gainE)));
+      FloatVector j = lastI.add(lastI.fma(leakI, load(inI, i).mul(gainI)));
       e.intoArray(ue, i);
       j.intoArray(ui, i);
       zero.intoArray(inE, i);
@@ -51,11 +53,12 @@ final class FloatVectorMembraneKernel implements FloatMembraneKernel {
   /** input = external + (input + up). */
   private static void plastic(FloatNeuronState state, float[] inP, float[] external, float[] input) {
     float[] up = state.up;
-    float[] decayP = state.decayP;
+    float[] leakP = state.leakP;
     float[] gainP = state.gainP;
     FloatVector zero = FloatVector.zero(SPECIES);
     for (int i = 0; i < input.length; i += SPECIES.length()) {
-      FloatVector p = load(up, i).fma(load(decayP, i), load(inP, i).mul(load(gainP, i)));
+      FloatVector last = load(up, i);
+      FloatVector p = last.add(last.fma(load(leakP, i), load(inP, i).mul(load(gainP, i))));
       p.intoArray(up, i);
       zero.intoArray(inP, i);
       load(external, i).add(load(input, i).add(p)).intoArray(input, i);
