@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 /**
  * The checkpoints of a run. One process saves; others may read at the same time. The newest two and the best are kept.
  *
- * <p>After loop 100 there are {@code wpWeightIn-ckpt100.h5}, {@code P-ckpt100.h5} (large ones continue in {@code P-ckpt100-2.h5} and so on) and
- * {@code ckpt100.json}, which is written last and lists the others with their checksums; {@code ckpt-best.json} names the loop of the best.
+ * <p>After loop 100 there are {@code wpWeightIn-ckpt100.h5}, {@code P-ckpt100.h5} (large ones continue in {@code P-ckpt100-2.h5} and so
+ * on) and {@code ckpt100.json}, which is written last and lists the others with their checksums; {@code ckpt-best.json} names the loop of
+ * the best.
  */
 public final class CheckpointStore {
   private static final long PART_BYTES = 512L << 20;
@@ -36,8 +37,8 @@ public final class CheckpointStore {
   }
 
   /**
-   * Saves what was learned up to and with {@code loop}, then deletes the checkpoints that need not be kept. When this returns the checkpoint is
-   * on disk; when it throws, all checkpoints that were there before are still there.
+   * Saves what was learned up to and with {@code loop}, then deletes the checkpoints that need not be kept. When this returns the
+   * checkpoint is on disk; when it throws, all checkpoints that were there before are still there.
    *
    * @param state not modified
    * @param correlation mean correlation measured last, NaN if none was
@@ -83,8 +84,8 @@ public final class CheckpointStore {
   }
 
   /**
-   * Verifies a checkpoint and then puts it into a network. A damaged one is never used: in its place, for {@link RestorePoint.Latest}, the one
-   * saved before it is.
+   * Verifies a checkpoint and then puts it into a network. A damaged one is never used: in its place, for {@link RestorePoint.Latest}, the
+   * one saved before it is.
    *
    * @param state modified; not touched when this throws
    * @param warnings told, in one line each, which checkpoints are damaged and which is used instead

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes the data files of a checkpoint: plastic weights as a ragged table {@code wpWeightIn}, and the lower triangles of P as ragged tables
- * {@code P} over contiguous ranges of neurons, in files of limited size. Numbers go from the state to the disk neuron by neuron.
+ * Writes the data files of a checkpoint: plastic weights as a ragged table {@code wpWeightIn}, and the lower triangles of P as ragged
+ * tables {@code P} over contiguous ranges of neurons, in files of limited size. Numbers go from the state to the disk neuron by neuron.
  */
 final class CheckpointWriter {
   static final String WEIGHTS = "wpWeightIn";

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Replaces a file so that after any crash the old or the new content is there, whole: written beside it as {@code .name.xxxxxxxx.tmp}, forced
- * to disk, renamed, and the directory forced to disk.
+ * Replaces a file so that after any crash the old or the new content is there, whole: written beside it as {@code .name.xxxxxxxx.tmp},
+ * forced to disk, renamed, and the directory forced to disk.
  */
 public final class AtomicFile {
   private AtomicFile() {}
@@ -55,8 +55,8 @@ public final class AtomicFile {
   }
 
   /**
-   * Deletes what writes that were killed have left in a directory: temporary files for targets whose whole name matches {@code targets}. To be
-   * called only by the one process that writes those targets.
+   * Deletes what writes that were killed have left in a directory: temporary files for targets whose whole name matches {@code targets}.
+   * To be called only by the one process that writes those targets.
    */
   public static void removeLeftovers(Path directory, Pattern targets) {
     Pattern leftover = Pattern.compile("\\.(?:" + targets.pattern() + ")\\.[0-9a-f]{8}\\.tmp");

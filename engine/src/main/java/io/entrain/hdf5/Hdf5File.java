@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An HDF5 file that is open for reading. Names are paths with or without the leading slash. Every failure is a {@link DataFileException}. Not
- * for several threads.
+ * An HDF5 file that is open for reading. Names are paths with or without the leading slash. Every failure is a {@link DataFileException}.
+ * Not for several threads.
  */
 public final class Hdf5File implements AutoCloseable {
   private final Path path;

@@ -54,8 +54,8 @@ final class NodeFinder {
   }
 
   /**
-   * Paths of all datasets in the order of the file. Links are not followed, and groups whose name begins with {@code _} or {@code #} are left
-   * out: there JLD, JLD2 and MATLAB keep books.
+   * Paths of all datasets in the order of the file. Links are not followed, and groups whose name begins with {@code _} or {@code #} are
+   * left out: there JLD, JLD2 and MATLAB keep books.
    */
   List<String> datasets() {
     List<String> found = new ArrayList<>();

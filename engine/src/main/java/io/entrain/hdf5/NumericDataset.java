@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
- * A dataset of numbers in an open {@link Hdf5File}, read whole or in parts, in C order. Numbers are widened where that loses nothing; a reader
- * that would lose something is refused. Not for several threads.
+ * A dataset of numbers in an open {@link Hdf5File}, read whole or in parts, in C order. Numbers are widened where that loses nothing; a
+ * reader that would lose something is refused. Not for several threads.
  */
 public final class NumericDataset {
   private static final int BUFFER_BYTES = 1 << 20;

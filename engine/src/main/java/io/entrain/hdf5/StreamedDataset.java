@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * A contiguous dataset that is streamed to the file from the arrays that hold it. jHDF's own dataset makes a copy of each innermost row, takes
- * no flat array for a shape, fails on empty ones, and does not notice when a nearly full disk takes only part of a buffer.
+ * A contiguous dataset that is streamed to the file from the arrays that hold it. jHDF's own dataset makes a copy of each innermost row,
+ * takes no flat array for a shape, fails on empty ones, and does not notice when a nearly full disk takes only part of a buffer.
  */
 final class StreamedDataset extends WritableDatasetImpl {
   private final DataType type;

@@ -5,8 +5,8 @@ import io.entrain.config.PluginConfig;
 import java.nio.file.Path;
 
 /**
- * Makes plugins. A plugin is a public class with exactly one public constructor, whose parameters are filled by type from what is available.
- * It is named by its class, or by the path of a {@code .java} file that holds it and is compiled in memory.
+ * Makes plugins. A plugin is a public class with exactly one public constructor, whose parameters are filled by type from what is
+ * available. It is named by its class, or by the path of a {@code .java} file that holds it and is compiled in memory.
  */
 public final class PluginLoader {
   private static final String SOURCE_ENDING = ".java";
@@ -19,8 +19,8 @@ public final class PluginLoader {
    * @param type the interface that it must implement
    * @param config names it; not handed on unless it is among {@code available}
    * @param available objects for the parameters of its constructor, each of another type; nulls are left out
-   * @throws ConfigException if it cannot be found, compiled or constructed, or is no {@code type}; says plugin, what was expected and what was
-   *     found
+   * @throws ConfigException if it cannot be found, compiled or constructed, or is no {@code type}; says plugin, what was expected and
+   *     what was found
    */
   public static <T> T load(Class<T> type, PluginConfig config, Object... available) {
     String name = config.plugin();

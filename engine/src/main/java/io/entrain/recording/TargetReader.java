@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads targets from HDF5 files, and from plain arrays in JLD, JLD2 and MATLAB 7.3 files, which are HDF5. Uses nothing that does not fit. */
+/**
+ * Reads targets from HDF5 files, and from plain arrays in JLD, JLD2 and MATLAB 7.3 files, which are HDF5. Uses nothing that does not fit.
+ */
 public final class TargetReader {
   private final TargetSource source;
   private final RowRange range;
