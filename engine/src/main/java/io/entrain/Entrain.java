@@ -1,6 +1,8 @@
 package io.entrain;
 
+import io.entrain.config.ConfigLoader;
 import io.entrain.config.ExperimentConfig;
+import io.entrain.config.LoadedConfig;
 import io.entrain.metrics.TestResults;
 import io.entrain.training.InitOptions;
 import io.entrain.training.InitReport;
@@ -9,22 +11,29 @@ import io.entrain.training.Progress;
 import io.entrain.training.TestOptions;
 import io.entrain.training.TrainOptions;
 import io.entrain.training.TrainingListener;
+import io.entrain.training.TrainingSession;
 import java.nio.file.Path;
 import java.util.List;
 
 /** An experiment in its data directory: initialise it, train it, test it. The door for programs; the commands use nothing else. */
 public final class Entrain {
+  private final TrainingSession session;
+  private final LoadedConfig loaded;
   private final Path directory;
-  private final ExperimentConfig config;
 
-  private Entrain(Path directory, ExperimentConfig config) {
+  private Entrain(Path directory, LoadedConfig loaded) {
     this.directory = directory;
-    this.config = config;
+    this.loaded = loaded;
+    session = new TrainingSession(directory, loaded);
   }
 
-  /** Opens a data directory and reads its {@code entrain.conf}. */
+  /**
+   * Opens a data directory and reads its {@code entrain.conf}; where that names no seed, one is drawn and written down beside it.
+   *
+   * @throws io.entrain.config.ConfigException if a parameter is wrong
+   */
   public static Entrain open(Path directory) {
-    throw new UnsupportedOperationException("being written");
+    return new Entrain(directory, ConfigLoader.loadOrDrawSeed(directory));
   }
 
   public Path directory() {
@@ -32,21 +41,26 @@ public final class Entrain {
   }
 
   public ExperimentConfig config() {
-    return config;
+    return loaded.experiment();
   }
 
   /** Draws network and inputs, runs the initial pass, makes targets, and writes them all to the data directory. */
   public InitReport init(InitOptions options, Progress progress) {
-    throw new UnsupportedOperationException("being written");
+    return session.init(options, progress);
   }
 
   /** Trains; returns one summary a loop. The learning curve and checkpoints are written to the data directory. */
   public List<LoopSummary> train(TrainOptions options, TrainingListener listener) {
-    throw new UnsupportedOperationException("being written");
+    return session.train(options, listener);
   }
 
-  /** Runs test trials and writes {@code test.h5}. */
+  /** Runs test trials and writes {@code test.h5}. {@code listener} hears warnings. */
+  public TestResults test(TestOptions options, Progress progress, TrainingListener listener) {
+    return session.test(options, progress, listener);
+  }
+
+  /** As {@link #test(TestOptions, Progress, TrainingListener)}, for callers who want no warnings. */
   public TestResults test(TestOptions options, Progress progress) {
-    throw new UnsupportedOperationException("being written");
+    return test(options, progress, new TrainingListener() {});
   }
 }

@@ -4,23 +4,19 @@ package io.entrain.learning;
 public final class DivergenceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final int neuron;
-  private final int step;
-
   /** {@code neuron} counts from 0, {@code step} from 1. */
   public DivergenceException(int neuron, int step, double error) {
     super(
         "the error of neuron %d at step %d is %s: training diverged; a larger penlambda, smaller targets or a smaller dt may help"
             .formatted(neuron + 1, step, error));
-    this.neuron = neuron;
-    this.step = step;
   }
 
-  public int neuron() {
-    return neuron;
+  private DivergenceException(String message, DivergenceException cause) {
+    super(message, cause);
   }
 
-  public int step() {
-    return step;
+  /** The same, saying in which loop it was. */
+  public DivergenceException inLoop(int loop) {
+    return new DivergenceException("loop %d: %s".formatted(loop, getMessage()), this);
   }
 }

@@ -39,6 +39,12 @@ record Experiment(ExperimentConfig config, NetworkModel model, List<TaskTables> 
     return new Experiment(config, model, tasks);
   }
 
+  /** Whether a neuron learns. */
+  boolean trains(int neuron) {
+    SynapseTable plastics = model.plastics();
+    return plastics.end(neuron) > plastics.begin(neuron);
+  }
+
   private static void requireInitialised(Path directory, ExperimentFiles files, LoadedConfig loaded) {
     if (!files.complete()) {
       throw new ConfigException(directory + ": not initialised; run 'entrain init " + directory + "' first");

@@ -1,0 +1,61 @@
+package io.entrain.training;
+
+import io.entrain.config.ExperimentConfig;
+import io.entrain.input.RicciardiTransfer;
+import io.entrain.linalg.RealArray;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * The rates that chosen neurons are meant to have.
+ *
+ * @param hz [task][row][chosen neuron]; NaN for neurons without target
+ * @param recorded whether they were recorded, else predicted from the target currents by Ricciardi's formula
+ */
+record TargetRates(float[][][] hz, boolean recorded) {
+  static TargetRates of(Path directory, Experiment experiment, int[] chosen) {
+    ExperimentConfig config = experiment.config();
+    ExperimentFiles files = new ExperimentFiles(directory, config);
+    int rows = config.time().targetRows();
+    if (Files.exists(files.path(ExperimentFiles.RATES))) {
+      RealArray[][] rates = files.readRows(ExperimentFiles.RATES, "rates", rows);
+      float[][][] hz = new float[rates.length][rows][chosen.length];
+      for (int task = 0; task < rates.length; task++) {
+        for (int row = 0; row < rows; row++) {
+          for (int i = 0; i < chosen.length; i++) {
+            hz[task][row][i] = (float) rates[task][row].get(chosen[i]);
+          }
+        }
+      }
+      return new TargetRates(hz, true);
+    }
+    return new TargetRates(predict(experiment, files, chosen), false);
+  }
+
+  private static float[][][] predict(Experiment experiment, ExperimentFiles files, int[] chosen) {
+    ExperimentConfig config = experiment.config();
+    double[] sigma = new double[config.population().neurons()];
+    if (config.synapses().k() == 0) {
+      sigma = ConstantsFactory.noiseStrength(config);
+    } else {
+      Arrays.fill(
+          sigma,
+          RicciardiTransfer.sigmaOfCurrent(files.readInitial().currentSpread(), config.synapses().tauBaleMs()));
+    }
+    RicciardiTransfer[] transfers = TargetPlan.transfers(config, sigma);
+    double[] external = experiment.model().constants().externalInput();
+    float[][][] hz = new float[experiment.tasks().size()][config.time().targetRows()][chosen.length];
+    for (int task = 0; task < hz.length; task++) {
+      RealArray[] targets = experiment.tasks().get(task).targets();
+      for (int row = 0; row < targets.length; row++) {
+        for (int i = 0; i < chosen.length; i++) {
+          int neuron = chosen[i];
+          double mean = targets[row].get(neuron) + external[neuron];
+          hz[task][row][i] = experiment.trains(neuron) ? (float) transfers[neuron].rate(mean) : Float.NaN;
+        }
+      }
+    }
+    return hz;
+  }
+}
