@@ -1,0 +1,11 @@
+package io.entrain.cli;
+
+/** Whether a person watches. */
+final class Terminal {
+  private Terminal() {}
+
+  /** Whether progress may be drawn over itself. */
+  static boolean interactive() {
+    return System.console() != null && System.console().isTerminal() && !"dumb".equals(System.getenv("TERM"));
+  }
+}
