@@ -1,0 +1,163 @@
+package io.entrain.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Vector kernels against their scalar twins, bit for bit, and both against plain linear algebra. */
+class PackedKernelTest {
+  private static final int LANES = GroupLayout.LANES;
+
+  private static float[] floats(Random random, int size) {
+    float[] values = new float[size];
+    for (int i = 0; i < size; i++) {
+      values[i] = (float) (0.3 * random.nextGaussian());
+    }
+    return values;
+  }
+
+  private static double[] doubles(Random random, int size) {
+    return random.doubles(size, -0.5, 0.5).toArray();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 7, 16, 17, 58, 91})
+  void shouldGiveTheScalarBitsInSinglePrecision(int n) {
+    Random random = new Random(n);
+    float[] p = floats(random, n * (n + 1) / 2 * LANES);
+    float[] q = floats(random, n * LANES + 5);
+    float[] x = floats(random, n * LANES);
+    float[][] results = new float[2][];
+    FloatPackedKernel[] kernels = {new FloatScalarPackedKernel(), new FloatVectorPackedKernel()};
+    for (int i = 0; i < 2; i++) {
+      float[] own = p.clone();
+      float[] y = new float[n * LANES];
+      float[] next = new float[n * LANES];
+      kernels[i].applyPendingAndMultiply(own, n, q, 5, x, y);
+      kernels[i].defer(n, x, y, next, 0);
+      kernels[i].applyPending(own, n, next, 0);
+      results[i] = concat(own, y, next);
+    }
+    assertThat(results[1]).isEqualTo(results[0]);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 4, 17, 58})
+  void shouldGiveTheScalarBitsInDoublePrecision(int n) {
+    Random random = new Random(n);
+    double[] p = doubles(random, n * (n + 1) / 2 * LANES);
+    double[] q = doubles(random, n * LANES);
+    double[] x = doubles(random, n * LANES);
+    double[][] results = new double[2][];
+    DoublePackedKernel[] kernels = {new DoubleScalarPackedKernel(), new DoubleVectorPackedKernel()};
+    for (int i = 0; i < 2; i++) {
+      double[] own = p.clone();
+      double[] y = new double[n * LANES];
+      kernels[i].applyPendingAndMultiply(own, n, q, 0, x, y);
+      kernels[i].defer(n, x, y, q.clone(), 0);
+      kernels[i].applyPending(own, n, q, 0);
+      results[i] = Arrays.copyOf(own, own.length + y.length);
+      System.arraycopy(y, 0, results[i], own.length, y.length);
+    }
+    assertThat(results[1]).isEqualTo(results[0]);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5, 8, 23})
+  void shouldMultiplyTheUpdatedMatrix(int n) {
+    Random random = new Random(n);
+    double[] p = doubles(random, n * (n + 1) / 2 * LANES);
+    double[] q = doubles(random, n * LANES);
+    double[] x = doubles(random, n * LANES);
+    double[] y = new double[n * LANES];
+    double[] before = p.clone();
+    new DoubleVectorPackedKernel().applyPendingAndMultiply(p, n, q, 0, x, y);
+    for (int lane = 0; lane < LANES; lane++) {
+      DMatrixRMaj column = column(q, n, lane);
+      DMatrixRMaj updated = matrix(before, n, lane);
+      CommonOps_DDRM.multAddTransB(-1, column, column, updated);
+      DMatrixRMaj product = new DMatrixRMaj(n, 1);
+      CommonOps_DDRM.mult(updated, column(x, n, lane), product);
+      for (int row = 0; row < n; row++) {
+        assertThat(y[row * LANES + lane]).isCloseTo(product.get(row), within(1e-12 * n));
+        assertThat(p[(row * (row + 1) / 2) * LANES + lane]).isCloseTo(updated.get(row, 0), within(1e-12));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 6, 58})
+  void shouldNotDependOnPaddingWithSilentInputs(int n) {
+    Random random = new Random(n);
+    int padded = n + 5;
+    float[] p = floats(random, n * (n + 1) / 2 * LANES);
+    float[] q = floats(random, n * LANES);
+    float[] x = floats(random, n * LANES);
+    float[] y = new float[n * LANES];
+    float[] widerY = new float[padded * LANES];
+    float[] wider = Arrays.copyOf(p, padded * (padded + 1) / 2 * LANES);
+    FloatPackedKernel kernel = new FloatVectorPackedKernel();
+    kernel.applyPendingAndMultiply(wider, padded, Arrays.copyOf(q, padded * LANES), 0, Arrays.copyOf(x, padded * LANES), widerY);
+    kernel.applyPendingAndMultiply(p, n, q, 0, x, y);
+    assertThat(Arrays.copyOf(widerY, n * LANES)).isEqualTo(y);
+    assertThat(Arrays.copyOf(wider, p.length)).isEqualTo(p);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 9, 58})
+  void shouldHandleWeightsAsTheScalarTwin(int n) {
+    Random random = new Random(n);
+    float[] trains = floats(random, 101);
+    int[] sources = random.ints(n * LANES + 3L, 0, 101).toArray();
+    float[] weights = floats(random, n * LANES + 3);
+    float[][] results = new float[2][];
+    FloatWeightKernel[] kernels = {new FloatScalarWeightKernel(), new FloatVectorWeightKernel()};
+    for (int i = 0; i < 2; i++) {
+      float[] own = weights.clone();
+      float[] x = new float[n * LANES];
+      float[] error = new float[LANES];
+      Arrays.fill(error, 0.1f);
+      kernels[i].gather(trains, sources, 3, n, x);
+      kernels[i].addOutput(own, 3, n, x, error);
+      kernels[i].correct(own, 3, n, x, error);
+      results[i] = concat(own, x, error);
+    }
+    assertThat(results[1]).isEqualTo(results[0]);
+  }
+
+  private static float[] concat(float[]... parts) {
+    float[] all = new float[0];
+    for (float[] part : parts) {
+      int length = all.length;
+      all = Arrays.copyOf(all, length + part.length);
+      System.arraycopy(part, 0, all, length, part.length);
+    }
+    return all;
+  }
+
+  private static DMatrixRMaj column(double[] lanes, int n, int lane) {
+    DMatrixRMaj column = new DMatrixRMaj(n, 1);
+    for (int i = 0; i < n; i++) {
+      column.set(i, lanes[i * LANES + lane]);
+    }
+    return column;
+  }
+
+  private static DMatrixRMaj matrix(double[] packed, int n, int lane) {
+    DMatrixRMaj matrix = new DMatrixRMaj(n, n);
+    for (int a = 0; a < n; a++) {
+      for (int b = 0; b <= a; b++) {
+        double value = packed[(a * (a + 1) / 2 + b) * LANES + lane];
+        matrix.set(a, b, value);
+        matrix.set(b, a, value);
+      }
+    }
+    return matrix;
+  }
+}

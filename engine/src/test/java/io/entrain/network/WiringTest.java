@@ -1,0 +1,121 @@
+package io.entrain.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.entrain.config.ConfigLoader;
+import io.entrain.config.ExperimentConfig;
+import io.entrain.config.Precision;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class WiringTest {
+  private static ExperimentConfig config(String text) {
+    return ConfigLoader.parse("seed = 3, Ncells = 100, K = 10, L = 5, " + text, Path.of(".")).experiment();
+  }
+
+  private static InitialActivity activity(int... spikeCounts) {
+    return new InitialActivity(spikeCounts, new double[spikeCounts.length], 1, 1, 1);
+  }
+
+  @Test
+  void shouldMakeTwoKDistinctStaticSynapsesAndNoneWithItself() {
+    ExperimentConfig config = config("");
+    StaticWiring wiring = new FixedOutDegreeStaticWiring(config, config.staticWiring());
+    for (int neuron = 0; neuron < 100; neuron++) {
+      SynapseRow row = new SynapseRow();
+      wiring.synapsesFrom(neuron, row);
+      Set<Integer> partners = new HashSet<>();
+      for (int i = 0; i < row.size(); i++) {
+        partners.add(row.partner(i));
+      }
+      assertThat(partners).hasSize(20).doesNotContain(neuron).allMatch(partner -> partner >= 0 && partner < 100);
+    }
+  }
+
+  @Test
+  void shouldWeighStaticSynapsesByTheTwoPopulations() {
+    ExperimentConfig config = config("jee = 1 ms, jie = 2 ms, jei = -3 ms, jii = -4 ms");
+    StaticWiring wiring = new FixedOutDegreeStaticWiring(config, config.staticWiring());
+    for (int neuron = 0; neuron < 100; neuron++) {
+      SynapseRow row = new SynapseRow();
+      wiring.synapsesFrom(neuron, row);
+      for (int i = 0; i < row.size(); i++) {
+        boolean ontoExcitatory = row.partner(i) < 50;
+        double expected = neuron < 50 ? (ontoExcitatory ? 1 : 2) : (ontoExcitatory ? -3 : -4);
+        assertThat(row.weight(i)).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void shouldDrawTheSameRowAloneAndAgain() {
+    ExperimentConfig config = config("");
+    SynapseTable table = new NetworkGenerator(100, Precision.FLOAT64).drawStatic(new FixedOutDegreeStaticWiring(config, config.staticWiring()));
+    SynapseRow row = new SynapseRow();
+    new FixedOutDegreeStaticWiring(config, config.staticWiring()).synapsesFrom(42, row);
+    for (int i = 0; i < row.size(); i++) {
+      assertThat(table.partners()[table.begin(42) + i]).isEqualTo(row.partner(i));
+    }
+  }
+
+  @Test
+  void shouldTakePlasticInputsFromTheMostActiveOfEachPopulation() {
+    ExperimentConfig config = config("frac = 0.1, wpee = 1 ms, wpie = 2 ms, wpei = -3 ms, wpii = -4 ms");
+    int[] counts = new int[100];
+    for (int neuron : new int[] {3, 8, 20, 30, 49, 50, 60, 70, 80, 99}) {
+      counts[neuron] = 5;
+    }
+    PlasticWiring wiring = new MostActivePlasticWiring(config, config.plasticWiring(), activity(counts));
+    SynapseRow row = new SynapseRow();
+    wiring.synapsesOnto(77, row);
+    int[] expected = {3, 8, 20, 30, 49, 50, 60, 70, 80, 99};
+    assertThat(row.size()).isEqualTo(10);
+    for (int i = 0; i < 10; i++) {
+      assertThat(row.partner(i)).isEqualTo(expected[i]);
+      assertThat(row.weight(i)).isEqualTo(i < 5 ? 2 : -4);
+    }
+  }
+
+  @Test
+  void shouldBreakTiesOfActivityByIndex() {
+    ExperimentConfig config = config("frac = 0.1");
+    PlasticWiring wiring = new MostActivePlasticWiring(config, config.plasticWiring(), activity(new int[100]));
+    SynapseRow row = new SynapseRow();
+    wiring.synapsesOnto(0, row);
+    assertThat(row.partner(4)).isEqualTo(4);
+    assertThat(row.partner(5)).isEqualTo(50);
+  }
+
+  @Test
+  void shouldSayWhenCandidatesAreTooFew() {
+    ExperimentConfig config = config("frac = 0.05");
+    assertThatThrownBy(() -> new MostActivePlasticWiring(config, config.plasticWiring(), activity(new int[100])))
+        .hasMessageContaining("Lexc = 5: must be at most the 2 excitatory candidates");
+  }
+
+  @Test
+  void shouldRefuseWhatAPluginMayNotDraw() {
+    NetworkGenerator generator = new NetworkGenerator(10, Precision.FLOAT32);
+    assertThatThrownBy(() -> generator.drawStatic((neuron, row) -> row.add(10, 1))).hasMessageContaining("must be 0 to 9");
+    assertThatThrownBy(() -> generator.drawPlastic((neuron, row) -> row.add(1, Double.NaN))).hasMessageContaining("must be finite");
+  }
+
+  @Test
+  void shouldCutRangesAtWholeGroups() {
+    NeuronRange range = new NeuronRange(0, 100);
+    for (int parts = 1; parts <= 9; parts++) {
+      int next = 0;
+      for (NeuronRange part : range.split(parts)) {
+        assertThat(part.from()).isEqualTo(next);
+        assertThat(part.from() % NeuronRange.LANES).isZero();
+        assertThat(part.size()).isPositive();
+        next = part.to();
+      }
+      assertThat(next).isEqualTo(100);
+      assertThat(range.split(parts)).hasSize(Math.min(parts, 7));
+    }
+  }
+}
