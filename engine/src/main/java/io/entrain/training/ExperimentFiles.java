@@ -59,10 +59,10 @@ final class ExperimentFiles {
   }
 
   private void writeTable(SynapseTable table, String index, String weights) {
-    new Hdf5Writer(header).ints("offsets", table.offsets()).ints("values", table.partners()).write(path(index));
-    Hdf5Writer writer = new Hdf5Writer(header).ints("offsets", table.offsets());
-    reals(writer, "values", table.weights(), table.synapses());
-    writer.unit("values", "ms").write(path(weights));
+    new Hdf5Writer(header).ints(offsets(index), table.offsets()).ints(values(index), table.partners()).write(path(index));
+    Hdf5Writer writer = new Hdf5Writer(header).ints(offsets(weights), table.offsets());
+    reals(writer, values(weights), table.weights(), table.synapses());
+    writer.unit(values(weights), "ms").write(path(weights));
   }
 
   SynapseTable readStatic() {
@@ -76,12 +76,20 @@ final class ExperimentFiles {
   private SynapseTable readTable(String index, String weights) {
     try (Hdf5File partners = open(index);
         Hdf5File charges = open(weights)) {
-      RealArray values = read(charges, "values", config.numerics().state());
+      RealArray values = read(charges, values(weights), config.numerics().state());
       NeuronRange all = new NeuronRange(0, config.population().neurons());
-      return new SynapseTable(all, partners.ints("offsets"), partners.ints("values"), values);
+      return new SynapseTable(all, partners.ints(offsets(index)), partners.ints(values(index)), values);
     } catch (IllegalArgumentException e) {
       throw new DataFileException(path(index), e.getMessage(), "must fit " + weights + "; run init again", e);
     }
+  }
+
+  private static String offsets(String file) {
+    return file.replace(".h5", "/offsets");
+  }
+
+  private static String values(String file) {
+    return file.replace(".h5", "/values");
   }
 
   /** Tables with a value for every neuron, [task][row]. {@code unit} may be empty. */

@@ -31,7 +31,7 @@ class FilteredTrainsTest {
       if (step % learnEvery == 0) {
         advance.to(step);
         for (int i = 0; i < 3; i++) {
-          assertThat(trains.values()[i]).as("neuron %d before step %d", i, step).isCloseTo(r[i], within(1e-15));
+          assertThat(trains.values()[i]).as("neuron %d before step %d", i, step).isCloseTo(r[i], within(1e-14));
         }
       }
       for (int i = 0; i < 3; i++) {

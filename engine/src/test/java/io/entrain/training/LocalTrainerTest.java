@@ -31,8 +31,8 @@ class LocalTrainerTest {
     for (String table : new String[] {"wpWeightIn", "P"}) {
       try (Hdf5File a = Hdf5File.open(one.file(table + "-ckpt" + loop + ".h5"));
           Hdf5File b = Hdf5File.open(other.file(table + "-ckpt" + loop + ".h5"))) {
-        assertThat(a.floats("values")).isEqualTo(b.floats("values"));
-        assertThat(a.longs("offsets")).isEqualTo(b.longs("offsets"));
+        assertThat(a.floats(table + "/values")).isEqualTo(b.floats(table + "/values"));
+        assertThat(a.longs(table + "/offsets")).isEqualTo(b.longs(table + "/offsets"));
       }
     }
   }
@@ -87,9 +87,10 @@ class LocalTrainerTest {
 
   @Test
   void shouldLearn() throws IOException {
-    List<LoopSummary> loops = experiment("e", "").train(40, null, 2);
-    assertThat(loops.getFirst().correlation()).isLessThan(0.3);
-    assertThat(loops.getLast().correlation()).isGreaterThan(0.6);
+    String calm = "Ncells = 800, L = 30, train_duration = 1 s, stim_on = 800 ms, stim_off = 1 s, u0_skip_time = 1 s, penlambda = 0.8";
+    List<LoopSummary> loops = experiment("e", calm).train(40, null, 2);
+    assertThat(loops.getFirst().correlation()).isLessThan(0.1);
+    assertThat(loops.getLast().correlation()).isGreaterThan(0.3);
   }
 
   @Test
@@ -188,7 +189,7 @@ class LocalTrainerTest {
     assertThat(three.current()).isDeepEqualTo(one.current());
     assertThat(three.spikeSteps()[0][4]).isDeepEqualTo(one.spikeSteps()[0][4]);
     assertThat(one.checkpointLoop()).isEqualTo(2);
-    assertThat(one.meanRateHz()[0]).doesNotHaveDuplicates();
+    assertThat(one.current()[0][0][0]).isNotEqualTo(one.current()[0][1][0]);
     assertThat(experiment.file("test.h5")).exists();
   }
 

@@ -62,7 +62,7 @@ class RecordedTargetsTest {
     LoopSummary loop = experiment.train(1, null, 2).getFirst();
     assertThat(loop.nanNeurons()).isEqualTo(98);
     try (Hdf5File file = Hdf5File.open(experiment.file("wpIndexIn.h5"))) {
-      int[] offsets = file.ints("offsets");
+      int[] offsets = file.ints("wpIndexIn/offsets");
       assertThat(offsets[11] - offsets[10]).isEqualTo(16);
       assertThat(offsets[100]).isEqualTo(32);
     }
