@@ -2,12 +2,12 @@
 rem Starts Entrain from a source tree on Windows, as the script "entrain" does elsewhere.
 rem   JAVA_HOME           the JDK to try first
 rem   ENTRAIN_JAVA_OPTS   options for the JVM, e.g. -Xmx16g; they win over those chosen here
-rem It builds when nothing has been built yet; after changing sources run "mvn package".
+rem It builds when nothing has been built yet; after changing sources run "mvn -Dquick package".
 setlocal EnableExtensions DisableDelayedExpansion
 set "LEAST_JAVA=25"
 set "ROOT=%~dp0"
-set "JAR=%ROOT%cli\target\entrain.jar"
-set "LOG=%ROOT%target\build.log"
+set "JAR=%ROOT%cli\target\quick\entrain.jar"
+set "LOG=%ROOT%target\quick\build.log"
 
 call :find_jdk
 if not defined JDK (
@@ -49,10 +49,10 @@ if errorlevel 1 (
   exit /b 1
 )
 echo entrain: first use, building; this takes about a minute (log: %LOG%) 1>&2
-if not exist "%ROOT%target" mkdir "%ROOT%target"
+if not exist "%ROOT%target\quick" mkdir "%ROOT%target\quick"
 set "JAVA25_HOME=%JDK%"
 if not defined JAVA_HOME set "JAVA_HOME=%JDK%"
-call mvn -q -B -f "%ROOT%pom.xml" -Dmaven.test.skip=true package >"%LOG%" 2>&1
+call mvn -q -B -f "%ROOT%pom.xml" -Dquick package >"%LOG%" 2>&1
 if errorlevel 1 (
   echo entrain: the build failed; its log is %LOG% 1>&2
   exit /b 1

@@ -25,7 +25,7 @@ final class ResourceMonitor implements AutoCloseable {
     }
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("entrain-monitor").daemon().factory());
-    timer.scheduleAtFixedRate(() -> lines.accept(line()), seconds, seconds, TimeUnit.SECONDS);
+    var _ = timer.scheduleAtFixedRate(() -> lines.accept(line()), seconds, seconds, TimeUnit.SECONDS);
     return new ResourceMonitor(timer);
   }
 

@@ -73,12 +73,14 @@ record PanelGrid(List<Panel> panels, int columns, int rows, Legend legend, Strin
   }
 
   private Rectangle2D axes(Rectangle2D grid, int index, double tickLabelWidth) {
+    int column = index % columns;
+    int row = index / columns;
     double titleStrip = panels.stream().anyMatch(panel -> panel.title() != null) ? TITLE_STRIP : 0;
     double cellWidth = grid.getWidth() / columns;
     double cellHeight = (grid.getHeight() + ROW_GAP) / rows;
     return new Rectangle2D.Double(
-        grid.getX() + (index % columns) * cellWidth + tickLabelWidth,
-        grid.getY() + (index / columns) * cellHeight + titleStrip,
+        grid.getX() + column * cellWidth + tickLabelWidth,
+        grid.getY() + row * cellHeight + titleStrip,
         cellWidth - tickLabelWidth - COLUMN_GAP,
         cellHeight - titleStrip - ROW_GAP);
   }

@@ -188,7 +188,7 @@ final class TextbookSimulation implements CaseSimulation {
         moveCurrents(step);
         measure(step);
         moveNeurons(step);
-        deliver(step);
+        deliver();
       }
       return initial ? initialOutcome() : outcome();
     }
@@ -301,7 +301,7 @@ final class TextbookSimulation implements CaseSimulation {
       return in.externalInput()[i] + (stimulated ? in.stimulus()[row * n + i] : 0);
     }
 
-    private void deliver(int step) {
+    private void deliver() {
       inE = new double[n];
       inI = new double[n];
       inP = new double[n];
