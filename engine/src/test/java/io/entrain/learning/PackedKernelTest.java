@@ -114,7 +114,7 @@ class PackedKernelTest {
   void shouldHandleWeightsAsTheScalarTwin(int n) {
     Random random = new Random(n);
     float[] trains = floats(random, 101);
-    int[] sources = random.ints(n * LANES + 3L, 0, 101).toArray();
+    int[] sources = random.ints((long) n * LANES + 3, 0, 101).toArray();
     float[] weights = floats(random, n * LANES + 3);
     float[][] results = new float[2][];
     FloatWeightKernel[] kernels = {new FloatScalarWeightKernel(), new FloatVectorWeightKernel()};
