@@ -52,7 +52,8 @@ final class ArchitectureTest {
 
   /** Functions whose last bit {@link Math} leaves to the machine. */
   private static final Set<String> MACHINE_DEPENDENT =
-      Set.of("sin", "cos", "tan", "asin", "acos", "atan", "atan2", "exp", "expm1", "log", "log1p", "log10", "pow", "cbrt", "sinh", "cosh",
+      Set.of(
+          "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "exp", "expm1", "log", "log1p", "log10", "pow", "cbrt", "sinh", "cosh",
           "tanh", "hypot");
 
   @ArchTest

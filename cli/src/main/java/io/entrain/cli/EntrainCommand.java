@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       "  entrain COMMAND --help      options, an example and exit codes of a command"
     })
 final class EntrainCommand implements Runnable {
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
   @Option(
       names = "--debug",

@@ -32,8 +32,10 @@ import picocli.CommandLine.Spec;
       "Targets are read from HDF5, JLD, JLD2 and MATLAB v7.3 files. Without them they come from the plugin 'targets'."
     })
 final class InitCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private ThreadsOption threads;
+  @Spec
+  private CommandSpec spec;
+  @Mixin
+  private ThreadsOption threads;
 
   @Parameters(paramLabel = "DIR", description = "Data directory; its entrain.conf holds the parameters.")
   private Path directory;
@@ -41,10 +43,14 @@ final class InitCommand implements Callable<Integer> {
   @Option(names = "--tasks", paramLabel = "N", description = "Tasks to learn (default: as many as the files hold, else 1).")
   private int tasks;
 
-  @Option(names = "--targets", paramLabel = "FILE", split = ",", description = "Synaptic currents to learn; one file a task, or one file with an axis of tasks.")
+  @Option(
+      names = "--targets", paramLabel = "FILE", split = ",",
+      description = "Synaptic currents to learn; one file a task, or one file with an axis of tasks.")
   private List<Path> targets = List.of();
 
-  @Option(names = "--rates", paramLabel = "FILE", split = ",", description = "Firing rates (Hz) to learn, turned into currents by Ricciardi's formula.")
+  @Option(
+      names = "--rates", paramLabel = "FILE", split = ",",
+      description = "Firing rates (Hz) to learn, turned into currents by Ricciardi's formula.")
   private List<Path> rates = List.of();
 
   @Option(names = "--dataset", paramLabel = "NAME", description = "Dataset in the files (default: the only table).")
@@ -56,10 +62,14 @@ final class InitCommand implements Callable<Integer> {
   @Option(names = "--rows", paramLabel = "A:B", description = "Rows of the files to use, counted from 0, the last included.")
   private String rows;
 
-  @Option(names = "--neuron-map", paramLabel = "F.h5:/NAME", description = "For each neuron its column in the files, from 0, or -1 for one that is not trained.")
+  @Option(
+      names = "--neuron-map", paramLabel = "F.h5:/NAME",
+      description = "For each neuron its column in the files, from 0, or -1 for one that is not trained.")
   private String neuronMap;
 
-  @Option(names = "--sigma", paramLabel = "X|F.h5:/NAME", description = "Sigma of Ricciardi's formula, or a value a column (default: from the initial pass; with K = 0, sig).")
+  @Option(
+      names = "--sigma", paramLabel = "X|F.h5:/NAME",
+      description = "Sigma of Ricciardi's formula, or a value a column (default: from the initial pass; with K = 0, sig).")
   private String sigma;
 
   @Option(names = "--keep-external-input", description = "Do not take the constant external input X_bal off currents made from rates.")

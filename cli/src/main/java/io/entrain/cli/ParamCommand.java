@@ -30,7 +30,8 @@ final class ParamCommand implements Callable<Integer> {
     JSON
   }
 
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "DIR", description = "Data directory.")
   private Path directory;

@@ -28,15 +28,20 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  entrain plot my-data/test.h5 -i 1,5,9,13 --format svg")
 final class PlotCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
   @Parameters(paramLabel = "DIR/test.h5", description = "Results of 'entrain test', or their data directory.")
   private Path file;
 
-  @Option(names = {"-i", "--neurons"}, paramLabel = "I", converter = IndexList.Converter.class, description = "Neurons to draw, counted from 1, among those tested (default: all of them).")
+  @Option(
+      names = {"-i", "--neurons"}, paramLabel = "I", converter = IndexList.Converter.class,
+      description = "Neurons to draw, counted from 1, among those tested (default: all of them).")
   private IndexList neurons;
 
-  @Option(names = "--format", paramLabel = "F", defaultValue = "pdf", description = "Format of figures: pdf, svg or png (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--format", paramLabel = "F", defaultValue = "pdf",
+      description = "Format of figures: pdf, svg or png (default: ${DEFAULT-VALUE}).")
   private Format format;
 
   @Override

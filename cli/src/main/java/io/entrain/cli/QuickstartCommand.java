@@ -37,16 +37,21 @@ import picocli.CommandLine.Spec;
 final class QuickstartCommand implements Callable<Integer> {
   private static final int TRIALS = 40;
 
-  @Spec private CommandSpec spec;
-  @Mixin private ThreadsOption threads;
+  @Spec
+  private CommandSpec spec;
+  @Mixin
+  private ThreadsOption threads;
 
-  @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "quickstart", description = "Directory to make (default: ${DEFAULT-VALUE}).")
+  @Parameters(
+      arity = "0..1", paramLabel = "DIR", defaultValue = "quickstart", description = "Directory to make (default: ${DEFAULT-VALUE}).")
   private Path directory;
 
   @Option(names = {"-n", "--nloops"}, paramLabel = "N", defaultValue = "100", description = "Loops to train (default: ${DEFAULT-VALUE}).")
   private int loops;
 
-  @Option(names = "--format", paramLabel = "F", defaultValue = "pdf", description = "Format of figures: pdf, svg or png (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--format", paramLabel = "F", defaultValue = "pdf",
+      description = "Format of figures: pdf, svg or png (default: ${DEFAULT-VALUE}).")
   private Format format;
 
   @Override
@@ -65,7 +70,8 @@ final class QuickstartCommand implements Callable<Integer> {
           new TrainOptions(loops, 1, false, null, threads.count(), TrainOptions.DEFAULT_CHECKPOINT_EVERY, 0), console);
       progress.close();
       if (console.loopsLeft() > 0) {
-        out.printf("stopped after loop %d; to go on: entrain train %s -n %d -r latest%n", console.lastLoop(), directory, console.loopsLeft());
+        out.printf(
+            "stopped after loop %d; to go on: entrain train %s -n %d -r latest%n", console.lastLoop(), directory, console.loopsLeft());
         return ExitCode.INTERRUPTED;
       }
       TestOptions options = new TestOptions(TRIALS, null, new RestorePoint.Latest(), threads.count());

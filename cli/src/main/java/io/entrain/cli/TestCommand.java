@@ -30,25 +30,34 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  entrain test my-data -n 100 -i 1:16")
 final class TestCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private ThreadsOption threads;
+  @Spec
+  private CommandSpec spec;
+  @Mixin
+  private ThreadsOption threads;
 
   @Parameters(paramLabel = "DIR", description = "Data directory.")
   private Path directory;
 
-  @Option(names = {"-n", "--ntrials"}, paramLabel = "N", defaultValue = "1", description = "Trials of each task (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = {"-n", "--ntrials"}, paramLabel = "N", defaultValue = "1", description = "Trials of each task (default: ${DEFAULT-VALUE}).")
   private int trials;
 
-  @Option(names = {"-i", "--neurons"}, paramLabel = "I", converter = IndexList.Converter.class, description = "Neurons to record and draw, counted from 1, such as 1:16 or 1,5,9 (default: the first example_neurons).")
+  @Option(
+      names = {"-i", "--neurons"}, paramLabel = "I", converter = IndexList.Converter.class,
+      description = "Neurons to record and draw, counted from 1, such as 1:16 or 1,5,9 (default: the first example_neurons).")
   private IndexList neurons;
 
-  @Option(names = {"-r", "--restore"}, paramLabel = "R", converter = RestoreOption.class, description = "Checkpoint to test: of loop R, 'best' or 'latest' (default: latest).")
+  @Option(
+      names = {"-r", "--restore"}, paramLabel = "R", converter = RestoreOption.class,
+      description = "Checkpoint to test: of loop R, 'best' or 'latest' (default: latest).")
   private RestorePoint restore;
 
   @Option(names = "--no-plot", description = "Write test.h5 and no figures.")
   private boolean noPlot;
 
-  @Option(names = "--format", paramLabel = "F", defaultValue = "pdf", description = "Format of figures: pdf, svg or png (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--format", paramLabel = "F", defaultValue = "pdf",
+      description = "Format of figures: pdf, svg or png (default: ${DEFAULT-VALUE}).")
   private Format format;
 
   @Override

@@ -28,8 +28,10 @@ import picocli.CommandLine.Spec;
       "A checkpoint is saved at the end, every 5 minutes, and on Ctrl-C or SIGTERM, which finish the running loop first."
     })
 final class TrainCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private ThreadsOption threads;
+  @Spec
+  private CommandSpec spec;
+  @Mixin
+  private ThreadsOption threads;
 
   @Parameters(paramLabel = "DIR", description = "Data directory, initialised by 'entrain init'.")
   private Path directory;
@@ -37,22 +39,32 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = {"-n", "--nloops"}, paramLabel = "N", defaultValue = "1", description = "Loops to train (default: ${DEFAULT-VALUE}).")
   private int loops;
 
-  @Option(names = {"-c", "--correlation-interval"}, paramLabel = "C", defaultValue = "1", description = "Measure the correlation every C loops (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = {"-c", "--correlation-interval"}, paramLabel = "C", defaultValue = "1",
+      description = "Measure the correlation every C loops (default: ${DEFAULT-VALUE}).")
   private int correlationInterval;
 
   @Option(names = {"-s", "--save-best"}, description = "Also keep the checkpoint with the highest correlation.")
   private boolean saveBest;
 
-  @Option(names = {"-r", "--restore"}, paramLabel = "R", converter = RestoreOption.class, description = "Go on from the checkpoint of loop R, from 'best' or from 'latest' (default: start anew).")
+  @Option(
+      names = {"-r", "--restore"}, paramLabel = "R", converter = RestoreOption.class,
+      description = "Go on from the checkpoint of loop R, from 'best' or from 'latest' (default: start anew).")
   private RestorePoint restore;
 
-  @Option(names = "--checkpoint-every", paramLabel = "T", defaultValue = "5m", converter = DurationOption.class, description = "Time between checkpoints, such as 30s, 5m, 2h (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--checkpoint-every", paramLabel = "T", defaultValue = "5m", converter = DurationOption.class,
+      description = "Time between checkpoints, such as 30s, 5m, 2h (default: ${DEFAULT-VALUE}).")
   private Duration checkpointEvery;
 
-  @Option(names = "--checkpoint-loops", paramLabel = "C", defaultValue = "0", description = "Also save a checkpoint every C loops (default: by time alone).")
+  @Option(
+      names = "--checkpoint-loops", paramLabel = "C", defaultValue = "0",
+      description = "Also save a checkpoint every C loops (default: by time alone).")
   private int checkpointLoops;
 
-  @Option(names = {"-m", "--monitor"}, paramLabel = "SEC", defaultValue = "0", description = "Print processor and memory use every SEC seconds (default: never).")
+  @Option(
+      names = {"-m", "--monitor"}, paramLabel = "SEC", defaultValue = "0",
+      description = "Print processor and memory use every SEC seconds (default: never).")
   private int monitorSeconds;
 
   @Override
@@ -69,7 +81,8 @@ final class TrainCommand implements Callable<Integer> {
       experiment.train(options, console);
       progress.close();
       if (console.loopsLeft() > 0) {
-        out.printf("stopped after loop %d; to go on: entrain train %s -n %d -r latest%n", console.lastLoop(), directory, console.loopsLeft());
+        out.printf(
+            "stopped after loop %d; to go on: entrain train %s -n %d -r latest%n", console.lastLoop(), directory, console.loopsLeft());
         return ExitCode.INTERRUPTED;
       }
     }

@@ -26,13 +26,17 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  entrain verify --precision float32 engine/src/test/resources/golden/*.h5")
 final class VerifyCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private ThreadsOption threads;
+  @Spec
+  private CommandSpec spec;
+  @Mixin
+  private ThreadsOption threads;
 
   @Parameters(arity = "1..*", paramLabel = "CASE.h5", description = "Case files.")
   private List<Path> cases;
 
-  @Option(names = "--precision", paramLabel = "P", defaultValue = "float64", description = "Precision of state and P, float64 or float32 (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--precision", paramLabel = "P", defaultValue = "float64",
+      description = "Precision of state and P, float64 or float32 (default: ${DEFAULT-VALUE}).")
   private Precision precision;
 
   @Override

@@ -21,7 +21,8 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule shouldDrawFiguresFromResultsOnly =
       noClasses().that().resideInAPackage("io.entrain.plot")
-          .should().dependOnClassesThat().resideInAnyPackage("io.entrain.shard", "io.entrain.step", "io.entrain.learning", "io.entrain.state");
+          .should().dependOnClassesThat()
+          .resideInAnyPackage("io.entrain.shard", "io.entrain.step", "io.entrain.learning", "io.entrain.state");
 
   @ArchTest
   static final ArchRule shouldParseCommandLinesInOnePackage =

@@ -19,7 +19,8 @@ final class LearningCurveFigureTest {
           new LoopSummary(14, 0, 1, 4.8, 0.4, 0, 4),
           new LoopSummary(15, 1, 1, 4.9, 0.5, 0, 5));
 
-  @TempDir Path directory;
+  @TempDir
+  Path directory;
 
   @Test
   void shouldDrawTheMeasuredCorrelationsOfEachTask() {

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Document;
 
 final class TestFiguresTest {
-  @TempDir Path directory;
+  @TempDir
+  Path directory;
 
   @Test
   void shouldWriteThreeFiguresATaskWithTheirNumbers() {

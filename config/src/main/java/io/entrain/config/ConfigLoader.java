@@ -24,10 +24,9 @@ public final class ConfigLoader {
     return load(
         read(directory),
         directory,
-        () ->
-            file.read()
-                .orElseThrow(
-                    () -> new ConfigException(directory + ": no seed was drawn yet; run 'entrain init " + directory + "' first")));
+        () -> file.read()
+            .orElseThrow(
+                () -> new ConfigException(directory + ": no seed was drawn yet; run 'entrain init " + directory + "' first")));
   }
 
   /** Reads the parameters; if neither they nor a run before name a seed, one is drawn and written down. */

@@ -113,7 +113,7 @@ final class Evaluator {
   private String cycle(String key) {
     StringBuilder path = new StringBuilder();
     boolean inside = false;
-    for (Iterator<String> keys = running.iterator(); keys.hasNext(); ) {
+    for (Iterator<String> keys = running.iterator(); keys.hasNext();) {
       String next = keys.next();
       inside |= next.equals(key);
       if (inside) {

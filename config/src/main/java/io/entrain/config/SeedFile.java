@@ -38,7 +38,8 @@ final class SeedFile {
     Path temporary = file.resolveSibling(NAME + ".tmp");
     try {
       Files.writeString(
-          temporary, "# Drawn because entrain.conf has no seed. Together they repeat every result of this directory.%nseed = %d%n".formatted(seed));
+          temporary,
+          "# Drawn because entrain.conf has no seed. Together they repeat every result of this directory.%nseed = %d%n".formatted(seed));
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new ConfigException("the seed cannot be written to " + file + ": " + e.getMessage(), e);

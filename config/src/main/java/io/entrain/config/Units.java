@@ -28,8 +28,8 @@ final class Units {
   }
 
   /**
-   * {@code number} of {@code unit}. Small units divide by a whole number instead of multiplying by a rounded fraction, so that 100 us is the
-   * same number as 0.1 ms.
+   * {@code number} of {@code unit}. Small units divide by a whole number instead of multiplying by a rounded fraction, so that 100 us is
+   * the same number as 0.1 ms.
    */
   static Quantity of(double number, String unit) {
     Quantity one = UNITS.get(unit);

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigLoaderTest {
-  @TempDir Path directory;
+  @TempDir
+  Path directory;
 
   private ExperimentConfig parse(String text) {
     return ConfigLoader.parse("seed = 1\n" + text, directory).experiment();

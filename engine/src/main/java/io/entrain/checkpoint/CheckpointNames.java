@@ -9,7 +9,8 @@ final class CheckpointNames {
   static final String BEST = "ckpt-best.json";
 
   /** Every file that belongs to a checkpoint. */
-  static final Pattern ANY = Pattern.compile("(?:wpWeightIn|P)-ckpt[0-9]+(?:-r[0-9]+)?(?:-[0-9]+)?\\.h5|ckpt[0-9]+\\.json|ckpt-best\\.json");
+  static final Pattern ANY =
+      Pattern.compile("(?:wpWeightIn|P)-ckpt[0-9]+(?:-r[0-9]+)?(?:-[0-9]+)?\\.h5|ckpt[0-9]+\\.json|ckpt-best\\.json");
 
   private static final Pattern DATA = Pattern.compile("(?:wpWeightIn|P)-ckpt([0-9]{1,9})(?:-r[0-9]+)?(?:-[0-9]+)?\\.h5");
   private static final Pattern MANIFEST = Pattern.compile("ckpt([0-9]{1,9})\\.json");

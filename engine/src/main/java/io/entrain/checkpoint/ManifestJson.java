@@ -90,7 +90,8 @@ final class ManifestJson {
     Checkpoint checkpoint = manifest.checkpoint();
     List<String> lines = new ArrayList<>();
     lines.add(manifest.sequence() + " " + checkpoint.loop() + " " + checkpoint.correlation() + " " + checkpoint.weightsDigest());
-    lines.add(manifest.parametersDigest() + " " + manifest.weightPrecision() + " " + manifest.covariancePrecision() + " " + manifest.neurons());
+    lines.add(
+        manifest.parametersDigest() + " " + manifest.weightPrecision() + " " + manifest.covariancePrecision() + " " + manifest.neurons());
     manifest.files().forEach(file -> lines.add(file.name() + " " + file.size() + " " + file.crc32c()));
     CRC32C crc = new CRC32C();
     crc.update(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));

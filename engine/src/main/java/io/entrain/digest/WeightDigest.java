@@ -4,8 +4,8 @@ import io.entrain.linalg.RealArray;
 import io.entrain.shard.LearnedState;
 
 /**
- * A 64-bit digest of all plastic weights: the sum, modulo 2^64, of a hash of each neuron's number and weights, so that it does not depend on
- * how the network is cut or in what order it is read. Equal digests mean equal bits of every weight, but for one chance in 2^64.
+ * A 64-bit digest of all plastic weights: the sum, modulo 2^64, of a hash of each neuron's number and weights, so that it does not depend
+ * on how the network is cut or in what order it is read. Equal digests mean equal bits of every weight, but for one chance in 2^64.
  */
 public final class WeightDigest {
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;

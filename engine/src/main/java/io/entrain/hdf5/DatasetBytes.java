@@ -42,7 +42,8 @@ interface DatasetBytes {
       return (from, buffer) -> readFully(channel, start + from, buffer);
     }
     if (size > Integer.MAX_VALUE) {
-      throw new DataFileException(file, what, "is stored in chunks and larger than 2 GiB; store it contiguously (h5py: without chunks or compression)");
+      throw new DataFileException(
+          file, what, "is stored in chunks and larger than 2 GiB; store it contiguously (h5py: without chunks or compression)");
     }
     if (size / LARGEST_COMPRESSION > fileSize && size > ALWAYS_ALLOWED_BYTES) {
       throw new DataFileException(file, what, "declares " + size + " bytes, more than a file of " + fileSize + " bytes can hold");

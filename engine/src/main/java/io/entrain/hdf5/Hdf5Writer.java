@@ -115,7 +115,8 @@ public final class Hdf5Writer {
   public Hdf5Writer attribute(String node, String name, Object value) {
     int bytes = attributeBytes(value);
     if (bytes == 0 || bytes + name.length() > MAX_ATTRIBUTE_BYTES) {
-      throw new IllegalArgumentException("attribute " + name + " of " + node + " has " + bytes + " bytes: must have 1 to " + MAX_ATTRIBUTE_BYTES);
+      throw new IllegalArgumentException(
+          "attribute " + name + " of " + node + " has " + bytes + " bytes: must have 1 to " + MAX_ATTRIBUTE_BYTES);
     }
     String path = clean(node);
     WritableNode owner = datasets.containsKey(path) ? datasets.get(path) : (WritableNode) groups.get(path);

@@ -45,7 +45,8 @@ record NumberBlocks(ElementType type, long[] shape, int count, IntFunction<Objec
 
   private static void collect(Object array, long[] shape, int depth, List<Object> leaves) {
     if (array == null || Array.getLength(array) != shape[depth]) {
-      throw new IllegalArgumentException("array is not rectangular: a part of dimension " + depth + " has not " + shape[depth] + " entries");
+      throw new IllegalArgumentException(
+          "array is not rectangular: a part of dimension " + depth + " has not " + shape[depth] + " entries");
     }
     if (depth == shape.length - 1) {
       leaves.add(array);

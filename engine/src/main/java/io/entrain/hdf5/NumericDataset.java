@@ -120,7 +120,7 @@ public final class NumericDataset {
     MemorySegment memory = MemorySegment.ofBuffer(buffer.clear());
     int size = format.bytes();
     int room = buffer.capacity() / size;
-    for (int done = 0; done < count; ) {
+    for (int done = 0; done < count;) {
       int now = Math.min(room, count - done);
       fill(buffer, (from + done) * size, now * size);
       if (same) {

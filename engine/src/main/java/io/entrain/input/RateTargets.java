@@ -1,8 +1,8 @@
 package io.entrain.input;
 
 /**
- * Targets made from firing rates: the mean input at which Ricciardi's formula gives the rate, less the constant external input where that is
- * asked for, since the learning rule compares the target with the synaptic current alone.
+ * Targets made from firing rates: the mean input at which Ricciardi's formula gives the rate, less the constant external input where that
+ * is asked for, since the learning rule compares the target with the synaptic current alone.
  */
 public final class RateTargets implements TargetCurrents {
   private final TargetCurrents rates;

@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
  *   <caption>Arguments</caption>
  *   <tr><td>Amp</td><td>amplitude</td></tr>
  *   <tr><td>period</td><td>period, ms</td></tr>
- *   <tr><td>biasType</td><td>zero; ou: one Ornstein-Uhlenbeck path for all neurons, from 0 at the start of the trial; ramping: rises from 0 at
- *       stim_off to 0.25 at the end</td></tr>
+ *   <tr><td>biasType</td><td>zero; ou: one Ornstein-Uhlenbeck path for all neurons, from 0 at the start of the trial; ramping: rises from 0
+ *       at stim_off to 0.25 at the end</td></tr>
  *   <tr><td>mu, b, sig</td><td>of the ou bias: mean, rate of return (1/ms), strength</td></tr>
  * </table>
  */

@@ -7,8 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The covariance arithmetic by the Vector API. Rows are taken four at a time, so that a vector of x, y and the pending step is loaded once
- * for four of P; where the machine's vectors are narrower than a group, a block of rows is passed once for each part of the group while it is
- * in the nearest cache.
+ * for four of P; where the machine's vectors are narrower than a group, a block of rows is passed once for each part of the group while it
+ * is in the nearest cache.
  */
 final class FloatVectorPackedKernel implements FloatPackedKernel {
   private static final VectorSpecies<Float> SPECIES = FloatLanes.SPECIES;

@@ -3,7 +3,9 @@ package io.entrain.learning;
 
 import io.entrain.linalg.VectorSupport;
 
-/** Arithmetic on the plastic weights of 16 neurons, one neuron a lane: input b of all lanes stands at {@code 16 b}. Nothing is allocated. */
+/**
+ * Arithmetic on the plastic weights of 16 neurons, one neuron a lane: input b of all lanes stands at {@code 16 b}. Nothing is allocated.
+ */
 public sealed interface FloatWeightKernel permits FloatScalarWeightKernel, FloatVectorWeightKernel {
   /**
    * Collects the filtered trains of the sources of a group.

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * Which neurons of a range learn side by side: those with plastic inputs, by in-degree, in groups of 16 lanes. Input b of lane l of group g
- * stands at {@code offset(g) + 16 b + l} of every array of the range. Lanes without a neuron, and inputs beyond a lane's in-degree, read the
- * always silent source N and keep weight and covariance zero, so that a neuron's result does not depend on its group.
+ * stands at {@code offset(g) + 16 b + l} of every array of the range. Lanes without a neuron, and inputs beyond a lane's in-degree, read
+ * the always silent source N and keep weight and covariance zero, so that a neuron's result does not depend on its group.
  */
 public final class GroupLayout {
   /** Neurons side by side. */

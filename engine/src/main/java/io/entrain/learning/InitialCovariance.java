@@ -2,7 +2,8 @@ package io.entrain.learning;
 
 /**
  * The covariance P before learning, from the signs of the first weights, without an inversion. Among the m inputs of one sign the block is
- * {@code (1/lambda) (Id - mu / (lambda + m mu) ones)}; inputs of zero weight have {@code 1/lambda} and inputs of different sign share nothing.
+ * {@code (1/lambda) (Id - mu / (lambda + m mu) ones)}; inputs of zero weight have {@code 1/lambda} and inputs of different sign share
+ * nothing.
  *
  * @param penlambda penalty on the size of weights
  * @param penmu penalty on the sum of weights of one sign

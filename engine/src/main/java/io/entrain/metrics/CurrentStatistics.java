@@ -6,8 +6,8 @@ import io.entrain.shard.RangeView;
 import io.entrain.shard.TrialObserver;
 
 /**
- * Mean of every neuron's current over the steps after {@code skip}, and for the first {@code recorded} neurons its sample standard deviation
- * over those steps.
+ * Mean of every neuron's current over the steps after {@code skip}, and for the first {@code recorded} neurons its sample standard
+ * deviation over those steps.
  */
 public final class CurrentStatistics implements TrialObserver {
   private final int skip;

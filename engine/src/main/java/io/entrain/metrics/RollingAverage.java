@@ -3,8 +3,8 @@ package io.entrain.metrics;
 import java.util.Arrays;
 
 /**
- * Averages a current of a range of neurons in the rolling window of every row of the target, in double precision. Samples that belong to the
- * same rows are summed first, and that sum is added to each row. For one thread.
+ * Averages a current of a range of neurons in the rolling window of every row of the target, in double precision. Samples that belong to
+ * the same rows are summed first, and that sum is added to each row. For one thread.
  */
 public final class RollingAverage {
   private final RollingWindow window;

@@ -3,8 +3,8 @@ package io.entrain.metrics;
 import io.entrain.config.TimeConfig;
 
 /**
- * Which rows of a target a sample of the current is averaged into: 1-based row n takes the samples with {@code n learn - wid <= tau < n learn +
- * wid}, tau being the steps since stim_off, cut at both ends.
+ * Which rows of a target a sample of the current is averaged into: 1-based row n takes the samples with {@code n learn - wid <= tau < n
+ * learn + wid}, tau being the steps since stim_off, cut at both ends.
  *
  * @param stimOff steps before the training period
  * @param learnEvery steps from row to row

@@ -13,7 +13,7 @@ final class DistinctDraw {
     }
     boolean sparse = count <= bound / 2;
     boolean[] marked = new boolean[bound];
-    for (int left = sparse ? count : bound - count; left > 0; ) {
+    for (int left = sparse ? count : bound - count; left > 0;) {
       int index = random.nextIndex(bound);
       if (!marked[index]) {
         marked[index] = true;

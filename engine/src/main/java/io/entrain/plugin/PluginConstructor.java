@@ -52,7 +52,8 @@ final class PluginConstructor {
     if (fitting.size() != 1) {
       String offered = present.stream().map(object -> object.getClass().getSimpleName()).collect(Collectors.joining(", "));
       String problem = fitting.isEmpty() ? "which is not available" : "which fits several";
-      throw refuse("its constructor asks for a " + wanted.getName() + ", " + problem + "; available are: " + (offered.isEmpty() ? "none" : offered));
+      throw refuse(
+          "its constructor asks for a " + wanted.getName() + ", " + problem + "; available are: " + (offered.isEmpty() ? "none" : offered));
     }
     return fitting.getFirst();
   }

@@ -3,8 +3,8 @@ package io.entrain.random;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One named family of random numbers of an experiment. Any number of it can be had alone: it depends on the seed, the name of the stream and
- * the counter, never on what was drawn before.
+ * One named family of random numbers of an experiment. Any number of it can be had alone: it depends on the seed, the name of the stream
+ * and the counter, never on what was drawn before.
  */
 public final class RandomStream {
   private final long key;

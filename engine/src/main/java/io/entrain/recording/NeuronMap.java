@@ -29,7 +29,8 @@ record NeuronMap(int[] columns, boolean complete) {
       }
     }
     if (Arrays.stream(columns).allMatch(column -> column < 0)) {
-      throw new DataFileException(reference.file(), "neuron map " + reference.dataset() + " has -1 for every neuron", "must train at least one");
+      throw new DataFileException(
+          reference.file(), "neuron map " + reference.dataset() + " has -1 for every neuron", "must train at least one");
     }
     return new NeuronMap(columns, false);
   }

@@ -70,7 +70,9 @@ record TableAxes(Path file, String what, RowRange range, NeuronMap map) {
   }
 
   private String columnsWanted() {
-    return map.complete() ? map.columns().length + " columns, one a neuron" : "at least " + map.columnsNeeded() + " columns for the neuron map";
+    return map.complete()
+        ? map.columns().length + " columns, one a neuron"
+        : "at least " + map.columnsNeeded() + " columns for the neuron map";
   }
 
   private DataFileException refuse(String found, String rule) {

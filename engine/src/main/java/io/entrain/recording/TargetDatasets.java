@@ -39,7 +39,8 @@ final class TargetDatasets {
     long[] shape = file.shape(name);
     if (!isTable(shape)) {
       throw new DataFileException(
-          file.path(), "dataset " + name + " (" + VectorReader.describe(shape) + ")", "must have 2 dimensions, or 3 with tasks as the first");
+          file.path(), "dataset " + name + " (" + VectorReader.describe(shape) + ")",
+          "must have 2 dimensions, or 3 with tasks as the first");
     }
   }
 

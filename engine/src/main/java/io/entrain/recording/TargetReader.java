@@ -21,7 +21,8 @@ public final class TargetReader {
   private TargetReader(TargetSource source, int rowsNeeded, int neurons) {
     this.source = source;
     this.range = RowRange.of(source, rowsNeeded);
-    this.map = source.neuronMap() == null ? NeuronMap.identity(neurons) : NeuronMap.read(DatasetReference.parse(source.neuronMap()), neurons);
+    this.map =
+        source.neuronMap() == null ? NeuronMap.identity(neurons) : NeuronMap.read(DatasetReference.parse(source.neuronMap()), neurons);
   }
 
   /**

@@ -12,8 +12,8 @@ import java.util.List;
  * @param timeAxis axis of time; null: found from the sizes
  * @param firstRow first row used, 0-based; -1: the files must have exactly the rows needed
  * @param lastRow last row used, 0-based and included; -1 as firstRow
- * @param neuronMap file and dataset {@code file.h5:/name} with, for each neuron, its 0-based target column or -1 (not trained); null: neuron i has
- *     column i, and there must be as many columns as neurons
+ * @param neuronMap file and dataset {@code file.h5:/name} with, for each neuron, its 0-based target column or -1 (not trained); null:
+ *     neuron i has column i, and there must be as many columns as neurons
  * @param sigma how the spread of the input is found for rates; ignored for currents
  * @param subtractExternalInput whether the constant external input X_bal is taken off currents made from rates
  */

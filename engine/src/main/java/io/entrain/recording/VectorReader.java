@@ -33,7 +33,8 @@ public final class VectorReader {
       double[] values = dataset.doubles();
       for (int i = 0; i < length; i++) {
         if (!Double.isFinite(values[i])) {
-          throw new DataFileException(path, "dataset " + name + " holds " + values[i] + " at place " + i + " (counted from 0)", "must be a number");
+          throw new DataFileException(
+              path, "dataset " + name + " holds " + values[i] + " at place " + i + " (counted from 0)", "must be a number");
         }
       }
       return values;

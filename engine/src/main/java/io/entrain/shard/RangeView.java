@@ -2,7 +2,9 @@ package io.entrain.shard;
 
 import io.entrain.network.NeuronRange;
 
-/** A range of neurons in the middle of a step: potentials have moved, and those above threshold are not yet reset. Valid during the call. */
+/**
+ * A range of neurons in the middle of a step: potentials have moved, and those above threshold are not yet reset. Valid during the call.
+ */
 public interface RangeView {
   NeuronRange range();
 

@@ -11,7 +11,9 @@ public interface TrialInputs {
   /** The white noise of a range, to be read by one thread; asked for only where the network has noise. */
   NoiseSource noise(NeuronRange range);
 
-  /** The external stimulus: a row for every step between stim_on and stim_off, with a value for every neuron of the network; empty: none. */
+  /**
+   * The external stimulus: a row for every step between stim_on and stim_off, with a value for every neuron of the network; empty: none.
+   */
   RealArray[] stimulus();
 
   /** The wanted currents: a row for every update of the weights, with a value for every neuron of the network. Only for training. */

@@ -16,8 +16,8 @@ public final class FloatNeuronState {
   public final int size;
 
   /**
-   * What a step adds to the balanced excitatory and inhibitory currents, as a (negative) part of them, and the factor by which charge enters
-   * them. Kept apart from 1, beside which a small part would lose most of its digits.
+   * What a step adds to the balanced excitatory and inhibitory currents, as a (negative) part of them, and the factor by which charge
+   * enters them. Kept apart from 1, beside which a small part would lose most of its digits.
    */
   public final float leakE;
 

@@ -28,7 +28,9 @@ public final class FloatFilteredTrains {
     }
   }
 
-  /** r of every neuron, 1/ms, as of the last {@link Advance#to}; one more element than neurons, the last always zero. Not to be modified. */
+  /**
+   * r of every neuron, 1/ms, as of the last {@link Advance#to}; one more element than neurons, the last always zero. Not to be modified.
+   */
   public float[] values() {
     return values;
   }

@@ -7,8 +7,8 @@ import io.entrain.spike.SpikeList;
 import io.entrain.state.FloatNeuronState;
 
 /**
- * The static synapses onto a range of neurons, by presynaptic neuron: first those of positive weight, which feed the excitatory current, then
- * those of negative weight. Immutable, so that trials side by side share it.
+ * The static synapses onto a range of neurons, by presynaptic neuron: first those of positive weight, which feed the excitatory current,
+ * then those of negative weight. Immutable, so that trials side by side share it.
  */
 public final class FloatStaticSynapses {
   private final int[] begin;

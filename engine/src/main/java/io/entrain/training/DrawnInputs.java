@@ -9,8 +9,8 @@ import io.entrain.shard.TrialInputs;
 import io.entrain.state.CellConstants;
 
 /**
- * Drives a trial with potentials and noise drawn from the experiment's counters: each kind of trial, and each trial of a kind, has numbers of
- * its own, which depend on nothing else.
+ * Drives a trial with potentials and noise drawn from the experiment's counters: each kind of trial, and each trial of a kind, has numbers
+ * of its own, which depend on nothing else.
  */
 final class DrawnInputs implements TrialInputs {
   private final CellConstants constants;

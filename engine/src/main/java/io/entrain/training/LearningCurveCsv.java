@@ -25,14 +25,14 @@ final class LearningCurveCsv {
 
   static String line(LoopSummary summary) {
     return String.join(
-            ",",
-            Integer.toString(summary.loop()),
-            Integer.toString(summary.task() + 1),
-            Double.toString(summary.elapsedSeconds()),
-            Double.toString(summary.rateHz()),
-            summary.measured() ? Double.toString(summary.correlation()) : "",
-            summary.measured() ? Integer.toString(summary.nanNeurons()) : "",
-            HexFormat.of().toHexDigits(summary.digest()))
+        ",",
+        Integer.toString(summary.loop()),
+        Integer.toString(summary.task() + 1),
+        Double.toString(summary.elapsedSeconds()),
+        Double.toString(summary.rateHz()),
+        summary.measured() ? Double.toString(summary.correlation()) : "",
+        summary.measured() ? Integer.toString(summary.nanNeurons()) : "",
+        HexFormat.of().toHexDigits(summary.digest()))
         + LINE_END;
   }
 

@@ -85,7 +85,7 @@ public final class LocalTrainer {
       if (!store.isEmpty()) {
         listener.warn(
             "training starts anew; checkpoints of the earlier run (newest: loop %d) will give way to new ones. To go on from them,"
-                    .formatted(store.list().getFirst().loop())
+                .formatted(store.list().getFirst().loop())
                 + " restore from 'latest'");
       }
       return 0;

@@ -3,8 +3,8 @@ package io.entrain.training;
 import java.time.Duration;
 
 /**
- * What comes next in a training run: the loop, its task, whether its correlation is measured, whether a checkpoint is due after it, whether it
- * is the best, and when to stop. Knows neither clock nor network; whoever trains asks it, so that all of them do the same.
+ * What comes next in a training run: the loop, its task, whether its correlation is measured, whether a checkpoint is due after it, whether
+ * it is the best, and when to stop. Knows neither clock nor network; whoever trains asks it, so that all of them do the same.
  */
 public final class TrainingPlan {
   private final int lastLoop;

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CheckpointStoreTest {
   private static final int[] IN_DEGREES = {3, 0, 5, 1};
 
-  @TempDir Path directory;
+  @TempDir
+  Path directory;
   private CheckpointStore store;
   private final List<String> warnings = new ArrayList<>();
 
@@ -159,7 +160,8 @@ class CheckpointStoreTest {
     save(3);
     assertThat(files())
         .containsExactly(
-            ".notes.tmp", "P-ckpt1.h5", "P-ckpt3.h5", "ckpt1.json", "ckpt3.json", "wpWeightIn-ckpt1.h5", "wpWeightIn-ckpt3.h5", "wpWeightIn.h5");
+            ".notes.tmp", "P-ckpt1.h5", "P-ckpt3.h5", "ckpt1.json", "ckpt3.json", "wpWeightIn-ckpt1.h5", "wpWeightIn-ckpt3.h5",
+            "wpWeightIn.h5");
   }
 
   @Test
@@ -201,7 +203,8 @@ class CheckpointStoreTest {
     assertThatThrownBy(() -> load(new RestorePoint.Loop(20)))
         .isInstanceOf(DataFileException.class)
         .hasMessage(
-            file("P-ckpt20.h5") + ": is missing: the checkpoint needs it; the checkpoint of loop 20 cannot be used, there are those of loops 10, 20");
+            file("P-ckpt20.h5")
+                + ": is missing: the checkpoint needs it; the checkpoint of loop 20 cannot be used, there are those of loops 10, 20");
   }
 
   @Test
@@ -232,7 +235,8 @@ class CheckpointStoreTest {
         .isInstanceOf(DataFileException.class)
         .hasMessage(
             file("ckpt10.json")
-                + ": the checkpoint of loop 10 does not belong to this network: the digest of its parameters is abc, that of the present ones xyz; "
+                + ": the checkpoint of loop 10 does not belong to this network: "
+                + "the digest of its parameters is abc, that of the present ones xyz; "
                 + "neurons: 4 in the checkpoint, 3 in the network; the precision of P: FLOAT32 in the checkpoint, FLOAT64 in the network");
   }
 
@@ -280,7 +284,8 @@ class CheckpointStoreTest {
   /** A directory that this user cannot write; for the superuser, to whom permissions mean nothing, the kernel's own. */
   private Path readOnlyDirectory() throws IOException {
     assumeTrue(directory.getFileSystem().supportedFileAttributeViews().contains("posix"), "needs POSIX permissions");
-    Path plain = Files.createDirectory(file("read-only"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-xr-xr-x")));
+    Path plain =
+        Files.createDirectory(file("read-only"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-xr-xr-x")));
     if (!Files.isWritable(plain)) {
       return plain;
     }

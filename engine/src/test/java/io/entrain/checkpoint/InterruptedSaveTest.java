@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real processes that are killed, or run out of disk, in the middle of a save. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class InterruptedSaveTest {
-  @TempDir Path directory;
+  @TempDir
+  Path directory;
 
   @Test
   void shouldHaveAWholeCheckpointWhereverASaveIsKilled() throws IOException, InterruptedException {

@@ -21,7 +21,7 @@ final class SaveForever {
   public static void main(String[] args) {
     CheckpointStore store = new CheckpointStore(Path.of(args[0]), "abc", PART_BYTES);
     ArrayState state = state();
-    for (int loop = Integer.parseInt(args[1]); ; loop++) {
+    for (int loop = Integer.parseInt(args[1]);; loop++) {
       state.after(loop);
       System.out.println("saving " + loop);
       store.save(loop, state, Double.NaN, loop);

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class Hdf5FileTest {
-  @TempDir Path directory;
+  @TempDir
+  Path directory;
 
   private static Path fixture(String name) {
     try {
@@ -80,14 +81,14 @@ class Hdf5FileTest {
     Path path = fixture("foreign.h5");
     try (Hdf5File file = Hdf5File.open(path)) {
       assertThatThrownBy(
-              () -> {
-                switch (method) {
-                  case "floats" -> file.floats(dataset);
-                  case "ints" -> file.ints(dataset);
-                  case "longs" -> file.longs(dataset);
-                  default -> file.doubles(dataset);
-                }
-              })
+          () -> {
+            switch (method) {
+              case "floats" -> file.floats(dataset);
+              case "ints" -> file.ints(dataset);
+              case "longs" -> file.longs(dataset);
+              default -> file.doubles(dataset);
+            }
+          })
           .isInstanceOf(DataFileException.class)
           .hasMessage(path + ": " + message);
     }
@@ -162,7 +163,8 @@ class Hdf5FileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "MATLAB 5.0 MAT-file, Platform: GLNXA64 | it seems to be a MATLAB file of version 5 to 7; save it in MATLAB with save(..., '-v7.3')",
+        "MATLAB 5.0 MAT-file, Platform: GLNXA64 | it seems to be a MATLAB file of version 5 to 7; "
+            + "save it in MATLAB with save(..., '-v7.3')",
         "\u0093NUMPY\u0001 | it seems to be a NumPy array (.npy); save it with h5py as a dataset",
         "PK\u0003\u0004.. | it seems to be a zip archive, such as NumPy's .npz; save its arrays with h5py as datasets",
         "time,neuron | it seems to be a text",

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class Hdf5WriterTest {
-  @TempDir Path directory;
+  @TempDir
+  Path directory;
 
   private static Hdf5Writer writer() {
     return new Hdf5Writer(FileHeader.current("abc123"));
@@ -83,7 +84,9 @@ class Hdf5WriterTest {
   void shouldKeepEmptyArraysAndEmptyRows() {
     int[][] spikes = {{3, 4}, {}, {5}};
     try (Hdf5File file =
-        written(writer().floats("none", new float[0], 0, 7).ragged("spikes", spikes).ragged("silent", new int[2][0]).texts("words", List.of()))) {
+        written(
+            writer().floats("none", new float[0], 0, 7).ragged("spikes", spikes).ragged("silent", new int[2][0])
+                .texts("words", List.of()))) {
       assertThat(file.shape("none")).containsExactly(0, 7);
       assertThat(file.floats("none")).isEmpty();
       assertThat(file.longs("spikes/offsets")).containsExactly(0, 2, 2, 3);

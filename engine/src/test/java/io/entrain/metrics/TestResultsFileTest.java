@@ -19,7 +19,8 @@ final class TestResultsFileTest {
   private static final int ROWS = 4;
   private static final int NEURONS = 5;
 
-  @TempDir Path directory;
+  @TempDir
+  Path directory;
   private Path file;
 
   @BeforeEach

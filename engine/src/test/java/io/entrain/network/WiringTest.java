@@ -53,7 +53,8 @@ class WiringTest {
   @Test
   void shouldDrawTheSameRowAloneAndAgain() {
     ExperimentConfig config = config("");
-    SynapseTable table = new NetworkGenerator(100, Precision.FLOAT64).drawStatic(new FixedOutDegreeStaticWiring(config, config.staticWiring()));
+    SynapseTable table =
+        new NetworkGenerator(100, Precision.FLOAT64).drawStatic(new FixedOutDegreeStaticWiring(config, config.staticWiring()));
     SynapseRow row = new SynapseRow();
     new FixedOutDegreeStaticWiring(config, config.staticWiring()).synapsesFrom(42, row);
     for (int i = 0; i < row.size(); i++) {

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PluginLoaderTest {
   private static final TimeConfig TIME = new TimeConfig(0.1, 800, 1000, 1000, 10, 50, 0.1, 1000, 0.1);
 
-  @TempDir Path directory;
+  @TempDir
+  Path directory;
 
   /** What the plugins of these tests do. */
   public interface Amplitude {
@@ -179,7 +180,8 @@ class PluginLoaderTest {
     assertRefused(() -> load(Amplitude.class), name(Amplitude.class) + ": must be a public class that is not abstract");
     assertRefused(
         () -> load(Greedy.class),
-        name(Greedy.class) + ": its constructor asks for a java.util.List, which is not available; available are: PluginConfig, TimeConfig");
+        name(Greedy.class)
+            + ": its constructor asks for a java.util.List, which is not available; available are: PluginConfig, TimeConfig");
     assertRefused(
         () -> load(Vague.class),
         name(Vague.class) + ": its constructor asks for a java.lang.Record, which fits several; available are: PluginConfig, TimeConfig");
@@ -192,6 +194,7 @@ class PluginLoaderTest {
         name(Broken.class) + ": failed while it was constructed: java.lang.IllegalStateException: Amp is odd");
     assertRefused(
         () -> load(Demanding.class),
-        name(Demanding.class) + ": failed while it was constructed: " + Demanding.class.getName() + ": argument phase = null: must be a number");
+        name(Demanding.class) + ": failed while it was constructed: " + Demanding.class.getName()
+            + ": argument phase = null: must be a number");
   }
 }

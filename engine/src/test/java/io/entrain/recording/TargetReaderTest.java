@@ -22,7 +22,8 @@ class TargetReaderTest {
   /** Of the excerpt's first 100 rows, by NumPy, Hz. */
   private static final double MEAN_RATE_LEFT = 6.1387943868542045;
 
-  @TempDir Path directory;
+  @TempDir
+  Path directory;
 
   /** A source in the making: rows, axis and the rest as told, the rest as by default. */
   private record Choice(List<Path> files, String dataset, TargetSource.TimeAxis axis, int firstRow, int lastRow, String map) {
@@ -155,9 +156,11 @@ class TargetReaderTest {
     Path file = write("rates.h5", table(101, 7));
     assertRefused(
         () -> Choice.of(file).read(100, 7),
-        file + ": dataset /rates (101 x 7) has 101 rows: needs 100 rows (train_duration / learn_every); choose them, for instance with --rows 0:99");
+        file + ": dataset /rates (101 x 7) has 101 rows: needs 100 rows (train_duration / learn_every); "
+            + "choose them, for instance with --rows 0:99");
     assertRefused(
-        () -> Choice.of(file).read(200, 7), file + ": dataset /rates (101 x 7) has 101 rows: needs 200 rows (train_duration / learn_every)");
+        () -> Choice.of(file).read(200, 7),
+        file + ": dataset /rates (101 x 7) has 101 rows: needs 200 rows (train_duration / learn_every)");
     assertRefused(
         () -> Choice.of(file).rows(50, 149).read(100, 7),
         file + ": dataset /rates (101 x 7) has 101 rows: needs the rows 50 to 149 (counted from 0)");
@@ -168,7 +171,8 @@ class TargetReaderTest {
     Path file = write("rates.h5", table(5, 3));
     assertRefused(
         () -> Choice.of(file).read(5, 4),
-        file + ": dataset /rates (5 x 3) has 3 columns: needs 4 columns, one a neuron; to train a part of the network, give a map from neurons to"
+        file + ": dataset /rates (5 x 3) has 3 columns: needs 4 columns, one a neuron; "
+            + "to train a part of the network, give a map from neurons to"
             + " columns");
     assertRefused(
         () -> Choice.of(file).axis(TargetSource.TimeAxis.FIRST).map(map(7, -1)).read(5, 2),
@@ -206,7 +210,8 @@ class TargetReaderTest {
     Path file = write("rates.h5", table);
     assertRefused(
         () -> Choice.of(file).read(5, 3),
-        file + ": dataset /rates (5 x 3) holds NaN in row 2, column 1 (counted from 0): targets must be numbers; a neuron map can leave the column"
+        file + ": dataset /rates (5 x 3) holds NaN in row 2, column 1 (counted from 0): targets must be numbers; "
+            + "a neuron map can leave the column"
             + " out");
     assertThat(Choice.of(file).map(map(0, -1, 2)).read(5, 3).value(0, 2, 1)).isNaN();
   }
@@ -292,7 +297,8 @@ class TargetReaderTest {
     Path file = write("rates.h5", table(5, 3));
     Path map = map(0, -2, 1);
     assertRefused(
-        () -> Choice.of(file).map(map).read(5, 3), map + ": neuron map /map has -2.0 for neuron 2: must be a column, counted from 0, or -1");
+        () -> Choice.of(file).map(map).read(5, 3),
+        map + ": neuron map /map has -2.0 for neuron 2: must be a column, counted from 0, or -1");
     assertRefused(() -> Choice.of(file).map(map).read(5, 4), map + ": dataset /map (3): must be a vector of length 4");
     map(-1, -1, -1);
     assertRefused(() -> Choice.of(file).map(map).read(5, 3), map + ": neuron map /map has -1 for every neuron: must train at least one");

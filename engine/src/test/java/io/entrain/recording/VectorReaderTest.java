@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VectorReaderTest {
-  @TempDir Path directory;
+  @TempDir
+  Path directory;
   private Path file;
 
   @BeforeEach
@@ -33,7 +34,8 @@ class VectorReaderTest {
   @Test
   void shouldRefuseOtherShapes() {
     assertThatThrownBy(() -> VectorReader.read(file, "/sigma", 4)).hasMessage(file + ": dataset /sigma (3): must be a vector of length 4");
-    assertThatThrownBy(() -> VectorReader.read(file, "/table", 6)).hasMessage(file + ": dataset /table (2 x 3): must be a vector of length 6");
+    assertThatThrownBy(() -> VectorReader.read(file, "/table", 6))
+        .hasMessage(file + ": dataset /table (2 x 3): must be a vector of length 6");
   }
 
   @Test

@@ -18,7 +18,8 @@ final class LearningCurveFileTest {
   private static final LoopSummary NOT_MEASURED = new LoopSummary(2, 0, 1e-5, 5, Double.NaN, -1, 0x1234L);
   private static final LoopSummary WITHOUT_ANY_CORRELATION = new LoopSummary(3, 1, 2, 0, Double.NaN, 16, 7L);
 
-  @TempDir Path directory;
+  @TempDir
+  Path directory;
 
   @Test
   void shouldGiveBackAllLoopsAsTheyWere() {

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocalTrainerTest {
   private static final RestorePoint LATEST = new RestorePoint.Latest();
 
-  @TempDir Path directory;
+  @TempDir
+  Path directory;
 
   private SmallExperiment experiment(String name, String more) throws IOException {
     return new SmallExperiment(directory.resolve(name), more).init();

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RecordedTargetsTest {
   private static final int ROWS = 20;
 
-  @TempDir Path directory;
+  @TempDir
+  Path directory;
 
   private Path table(String name, int rows, int columns, double offset) {
     double[] values = new double[rows * columns];

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CaseVerifierTest {
   private static final String TRAINING = "lif-static-plastic";
 
-  @TempDir Path directory;
+  @TempDir
+  Path directory;
 
   private static CaseReport run(Path path) {
     return new CaseVerifier(TextbookSimulation::new).run(path, new VerifyOptions(Precision.FLOAT64, 1));

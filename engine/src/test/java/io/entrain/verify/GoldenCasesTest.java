@@ -13,8 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenCasesTest {
   static Stream<Arguments> runs() {
     return GoldenCases.names().stream()
-        .flatMap(name -> Stream.of(Precision.values())
-            .flatMap(precision -> IntStream.of(1, 2).mapToObj(threads -> Arguments.of(name, precision, threads))));
+        .flatMap(
+            name -> Stream.of(Precision.values())
+                .flatMap(precision -> IntStream.of(1, 2).mapToObj(threads -> Arguments.of(name, precision, threads))));
   }
 
   @ParameterizedTest

@@ -3,7 +3,9 @@ package io.entrain.verify;
 import io.entrain.config.TimeConfig;
 import java.util.Random;
 
-/** Draws the inputs of a lively network: ragged synapses, none for some neurons, autapses, zero weights, constants of every neuron's own. */
+/**
+ * Draws the inputs of a lively network: ragged synapses, none for some neurons, autapses, zero weights, constants of every neuron's own.
+ */
 final class RandomInputs {
   private final Random random;
 

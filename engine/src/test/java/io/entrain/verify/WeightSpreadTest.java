@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WeightSpreadTest {
-  @TempDir Path directory;
+  @TempDir
+  Path directory;
 
   private WeightSpread besideWith(String json) throws IOException {
     Files.writeString(directory.resolve("case.json"), json);
