@@ -34,13 +34,14 @@ class RandomStreamTest {
     DrawSequence sequence = RandomStream.of(1, "x").sequence(0, 0);
     int bound = 7;
     int[] counts = new int[bound];
-    int draws = 70_000;
+    double expected = 10_000;
+    double draws = bound * expected;
     for (int i = 0; i < draws; i++) {
       counts[sequence.nextIndex(bound)]++;
     }
     double chiSquare = 0;
     for (int count : counts) {
-      chiSquare += Math.pow(count - draws / bound, 2) / (draws / bound);
+      chiSquare += Math.pow(count - expected, 2) / expected;
     }
     assertThat(chiSquare).isLessThan(22.5);
   }

@@ -28,7 +28,7 @@ class RecordedTargetsTest {
 
   private Path table(String name, int rows, int columns, double offset) {
     double[] values = new double[rows * columns];
-    Arrays.setAll(values, i -> offset + Math.sin(0.3 * (i / columns) + i % columns));
+    Arrays.setAll(values, i -> offset + Math.sin(0.3 * Math.floorDiv(i, columns) + i % columns));
     Path file = directory.resolve(name);
     new Hdf5Writer(FileHeader.current("")).doubles("activity", values, rows, columns).write(file);
     return file;
