@@ -1,0 +1,15 @@
+# The verbs of this repository; CONTRIBUTING.md explains them.
+.PHONY: verify format golden
+
+# The whole check: compile, test, layout, rules.
+verify:
+	mvn verify
+
+# Lay out all sources.
+format:
+	mvn -q formatter:format
+
+# The case files of known numbers, in both precisions, as a user checks an installation.
+golden:
+	./entrain verify --precision float64 engine/src/test/resources/golden/*.h5
+	./entrain verify --precision float32 engine/src/test/resources/golden/*.h5
