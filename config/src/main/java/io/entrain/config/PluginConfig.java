@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * A generator chosen by the user: a class name, or the absolute path of one {@code .java} file, and its arguments. Argument values are
- * {@link Double} (durations in ms, rates in Hz, frequencies "1/ms" in 1/ms), {@link Boolean}, {@link String} or lists of these.
+ * {@link Double}, {@link Boolean}, {@link String} or lists of these. Durations are in ms and rates in 1/ms, also those written in Hz.
  */
 public record PluginConfig(String plugin, Map<String, Object> args) {
   public PluginConfig {
