@@ -1,116 +1,107 @@
 package io.entrain.config;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.function.LongSupplier;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** Reads and checks the parameters of an experiment: {@code entrain.conf} in its data directory, over the defaults. */
 public final class ConfigLoader {
   /** Name of the parameter file in a data directory. */
   public static final String FILE_NAME = "entrain.conf";
 
+  private static final String SEED = "seed";
+
   private ConfigLoader() {}
 
   /**
    * Reads the parameters of an initialised directory.
    *
-   * @throws ConfigException if anything is wrong, all of it in one message, or if there is no seed
+   * @throws ConfigException if anything is wrong, all of it in one message, a line a problem, or if there is no seed
    */
   public static LoadedConfig load(Path directory) {
-    SeedFile file = new SeedFile(directory);
-    return load(
-        read(directory),
-        directory,
-        () -> file.read()
-            .orElseThrow(
-                () -> new ConfigException(directory + ": no seed was drawn yet; run 'entrain init " + directory + "' first")));
+    Path base = base(directory);
+    String missing = directory + ": no seed was drawn yet; run 'entrain init " + directory + "' first";
+    return load(read(directory), base, () -> OptionalLong.of(new SeedFile(base).read().orElseThrow(() -> new ConfigException(missing))));
   }
 
-  /** Reads the parameters; if neither they nor a run before name a seed, one is drawn and written down. */
+  /**
+   * Reads the parameters; if neither they nor a run before name a seed, one is drawn and written to {@code seed.conf}.
+   *
+   * @throws ConfigException as {@link #load}, and if the seed cannot be written; nothing is drawn for parameters that are wrong
+   */
   public static LoadedConfig loadOrDrawSeed(Path directory) {
-    SeedFile file = new SeedFile(directory);
-    return load(read(directory), directory, () -> file.read().orElseGet(file::draw));
+    Path base = base(directory);
+    return load(read(directory), base, () -> OptionalLong.of(new SeedFile(base).readOrDraw()));
   }
 
-  /** Reads parameters to show them; where no seed is known it is 0. */
+  /**
+   * Reads parameters to show them: where no seed is known it is shown as {@code none}, and is 0 in the experiment, which is not to be run.
+   *
+   * @throws ConfigException as {@link #load}
+   */
   public static LoadedConfig inspect(Path directory) {
-    SeedFile file = new SeedFile(directory);
-    return load(read(directory), directory, () -> file.read().orElse(0));
+    Path base = base(directory);
+    return load(read(directory), base, new SeedFile(base)::read);
   }
 
-  /** Reads parameters from a text; relative paths in it begin at {@code directory}. It must name a seed. */
+  /**
+   * Reads parameters from a text, which must name a seed; relative paths in it begin at {@code directory}.
+   *
+   * @throws ConfigException as {@link #load}
+   */
   public static LoadedConfig parse(String text, Path directory) {
-    return load(
-        ParameterFile.parse(text, directory),
-        directory,
+    Path base = base(directory);
+    Supplier<OptionalLong> none =
         () -> {
-          throw new ConfigException("seed is missing");
-        });
+          throw new ConfigException("seed: is missing (text)");
+        };
+    return load(ParameterFile.parse(text, base), base, none);
+  }
+
+  private static Path base(Path directory) {
+    return directory.toAbsolutePath().normalize();
   }
 
   private static Config read(Path directory) {
     Path file = directory.resolve(FILE_NAME);
     if (!Files.isRegularFile(file)) {
-      throw new ConfigException(
-          file + ": there is no such file; it holds the parameters of the experiment and may be empty to take every default");
+      String advice = "'entrain init %s' writes one to begin with, 'entrain param --help' says more".formatted(directory);
+      throw new ConfigException(file + ": there is no such file; it holds the parameters of the experiment: " + advice);
     }
-    return ParameterFile.read(file, directory);
+    Path base = base(directory);
+    return ParameterFile.read(base.resolve(FILE_NAME), base);
   }
 
-  private static LoadedConfig load(Config user, Path directory, LongSupplier seedOfDirectory) {
+  private static LoadedConfig load(Config written, Path directory, Supplier<OptionalLong> seedOfDirectory) {
     Problems problems = new Problems();
-    checkKeys(user, problems);
-    problems.throwIfAny();
+    Config user = KeyCheck.usable(written, problems);
     Config config = ParameterFile.overDefaults(user);
     Evaluator evaluator = new Evaluator(config, problems);
-    ExperimentAssembler assembler = new ExperimentAssembler(config, evaluator, problems, directory.toAbsolutePath());
-    boolean given = user.hasPath("seed");
-    long seed = given ? seed(user, problems) : 0;
-    ExperimentConfig draft = assembler.assemble(seed, "");
-    evaluateAll(evaluator);
-    new ExperimentRules(evaluator, problems).check(draft);
+    evaluator.evaluateAll();
+    OptionalLong given = user.hasPath(SEED) ? OptionalLong.of(seed(evaluator)) : OptionalLong.empty();
+    ExperimentAssembler assembler = new ExperimentAssembler(config, evaluator, problems, directory);
+    new ExperimentRules(evaluator).check(assembler.experiment(0, ""));
     problems.throwIfAny();
-    if (!given) {
-      seed = seedOfDirectory.getAsLong();
-    }
-    String origin = given ? Problems.place(user.getValue("seed").origin()) : SeedFile.NAME;
-    ExperimentConfig seeded = assembler.assemble(seed, "");
-    String digest = ParameterDigest.of(new ParameterTable(config, evaluator).list(seeded, origin));
-    ExperimentConfig experiment = assembler.assemble(seed, digest);
-    return new LoadedConfig(experiment, new ParameterTable(config, evaluator).list(experiment, origin));
+    OptionalLong seed = given.isPresent() ? given : seedOfDirectory.get();
+    String origin = given.isPresent() ? evaluator.provenance().origin(SEED) : Parameter.DRAWN;
+    return assembled(assembler, seed, seed.isPresent() ? origin : "drawn by 'entrain init'");
   }
 
-  private static void evaluateAll(Evaluator evaluator) {
-    for (ParameterSpec spec : ParameterCatalog.all()) {
-      if (spec.kind().numeric()) {
-        evaluator.number(spec.key());
-      }
-    }
+  private static LoadedConfig assembled(ExperimentAssembler assembler, OptionalLong seed, String origin) {
+    ExperimentConfig draft = assembler.experiment(seed.orElse(0), "");
+    String shown = seed.isPresent() ? String.valueOf(seed.getAsLong()) : "none";
+    List<Parameter> parameters = assembler.table(draft).list(shown, origin);
+    return new LoadedConfig(assembler.experiment(draft.seed(), ParameterDigest.of(parameters)), parameters);
   }
 
-  private static void checkKeys(Config user, Problems problems) {
-    for (Map.Entry<String, ConfigValue> entry : user.root().entrySet()) {
-      String key = entry.getKey();
-      String place = Problems.place(entry.getValue().origin());
-      if (key.equals("train_time")) {
-        problems.add("train_time cannot be set: it is stim_off + train_duration (" + place + ")");
-      } else if (!ParameterCatalog.keys().contains(key) && !ParameterCatalog.PLUGINS.contains(key)) {
-        String nearest = ParameterCatalog.nearest(key);
-        problems.add(
-            key + ": unknown parameter" + (nearest == null ? "" : ", did you mean " + nearest + "?") + " (" + place + ")");
-      }
-    }
-  }
-
-  private static long seed(Config user, Problems problems) {
-    String text = String.valueOf(user.getValue("seed").unwrapped());
+  private static long seed(Evaluator evaluator) {
     try {
-      return Long.parseLong(text);
-    } catch (NumberFormatException e) {
-      problems.add("seed", text, "must be a whole number of 64 bits", Problems.place(user.getValue("seed").origin()));
+      return SeedFile.parse(evaluator.provenance().value(SEED));
+    } catch (ValueException e) {
+      evaluator.report(SEED, e);
       return 0;
     }
   }

@@ -1,51 +1,66 @@
 package io.entrain.config;
 
 import com.typesafe.config.Config;
-import io.entrain.config.ParameterSpec.Kind;
 import java.nio.file.Path;
 import java.util.Locale;
 
 /** Makes the records that the engine reads out of evaluated parameters. */
 final class ExperimentAssembler {
-  private final Config config;
   private final Evaluator evaluator;
-  private final Problems problems;
-  private final Path directory;
+  private final PerNeuronParameter tauPlas;
+  private final PerNeuronParameter sig;
+  private final PluginBlock staticWiring;
+  private final PluginBlock plasticWiring;
+  private final PluginBlock stimulus;
+  private final PluginBlock targets;
 
+  /** Reads what is more than one number; problems are noted. */
   ExperimentAssembler(Config config, Evaluator evaluator, Problems problems, Path directory) {
-    this.config = config;
     this.evaluator = evaluator;
-    this.problems = problems;
-    this.directory = directory;
+    PerNeuronReader perNeuron = new PerNeuronReader(evaluator, directory);
+    PluginReader plugins = new PluginReader(config, evaluator, problems, directory);
+    int neurons = integer("Ncells");
+    tauPlas = perNeuron.read("tau_plas", neurons);
+    sig = perNeuron.read("sig", neurons);
+    staticWiring = plugins.read("static_wiring");
+    plasticWiring = plugins.read("plastic_wiring");
+    stimulus = plugins.read("stimulus");
+    targets = plugins.read("targets");
   }
 
-  ExperimentConfig assemble(long seed, String digest) {
-    PluginReader plugins = new PluginReader(config, evaluator, problems, directory);
-    PerNeuronReader perNeuron = new PerNeuronReader(evaluator, problems, directory);
-    int neurons = integer("Ncells");
+  /** The experiment; parts that have problems hold any value. */
+  ExperimentConfig experiment(long seed, String digest) {
     return new ExperimentConfig(
         time(),
-        new PopulationConfig(neurons, integer("Ne")),
+        new PopulationConfig(integer("Ncells"), integer("Ne")),
         new LifConfig(number("vre"), number("threshe"), number("threshi"), number("tau_meme"), number("tau_memi")),
         new SynapseConfig(
-            number("tau_bale"),
-            number("tau_bali"),
-            perNeuron.read("tau_plas", Kind.TIME_PER_NEURON, neurons),
-            integer("K"),
-            number("X_bale"),
-            number("X_bali")),
-        new NoiseConfig(choice("noise_model", NoiseModel.class), perNeuron.read("sig", Kind.NUMBER_PER_NEURON, neurons)),
+            number("tau_bale"), number("tau_bali"), tauPlas.values(), integer("K"), number("X_bale"), number("X_bali")),
+        new NoiseConfig(choice("noise_model", NoiseModel.class), sig.values()),
         new LearningConfig(
-            number("penlambda"), number("penlamFF"), number("penmu"), flag("benchmark"), correlationVariable()),
+            number("penlambda"), number("penlamFF"), number("penmu"), evaluator.text("benchmark").equals("true"), correlationVariable()),
         new NumericsConfig(choice("FloatPrecision", Precision.class), choice("PPrecision", Precision.class)),
-        plugins.read("static_wiring"),
-        plugins.read("plastic_wiring"),
-        plugins.read("stimulus"),
-        plugins.read("targets"),
-        integer("u0_ncells"),
-        integer("example_neurons"),
+        staticWiring.config(),
+        plasticWiring.config(),
+        stimulus.config(),
+        targets.config(),
+        Math.min(integer("u0_ncells"), integer("Ncells")),
+        Math.min(integer("example_neurons"), integer("Ncells")),
         seed,
         digest);
+  }
+
+  /** All parameters as people read them. */
+  ParameterTable table(ExperimentConfig experiment) {
+    return new ParameterTable(evaluator)
+        .parameters(experiment)
+        .add(tauPlas.parameters())
+        .add(sig.parameters())
+        .add(staticWiring.parameters())
+        .add(plasticWiring.parameters())
+        .add(stimulus.parameters())
+        .add(targets.parameters())
+        .steps(experiment.time());
   }
 
   private TimeConfig time() {
@@ -69,20 +84,14 @@ final class ExperimentAssembler {
     return (int) evaluator.number(key);
   }
 
-  private boolean flag(String key) {
-    String text = evaluator.text(key);
-    if (!text.equals("true") && !text.equals("false")) {
-      problems.add(key, text, "must be true or false", evaluator.place(key));
-    }
-    return text.equals("true");
-  }
-
   private <E extends Enum<E>> E choice(String key, Class<E> type) {
-    String text = evaluator.text(key);
-    if (!ParameterCatalog.get(key).choices().contains(text)) {
-      return type.getEnumConstants()[0];
+    String text = evaluator.text(key).toUpperCase(Locale.ROOT);
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equals(text)) {
+        return constant;
+      }
     }
-    return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+    return type.getEnumConstants()[0];
   }
 
   private CorrelationVariable correlationVariable() {

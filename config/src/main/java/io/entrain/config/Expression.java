@@ -1,5 +1,8 @@
 package io.entrain.config;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Reads and evaluates arithmetic over numbers with units and other parameters: {@code + - * / ^ ( )}, functions, and names. Dimensions are
  * checked as it goes: {@code stim_on + 200 ms} is a time, {@code stim_on + 200} is an error.
@@ -9,56 +12,61 @@ final class Expression {
   @FunctionalInterface
   interface Names {
     /** The parameter called {@code name}, or null if there is none. */
-    Quantity value(String name) throws ExpressionException;
+    Quantity value(String name) throws ValueException;
+
+    /** What may have been meant, as the end of a message. */
+    default String hint(String name) {
+      return "";
+    }
   }
 
-  private final String text;
+  private static final int DEEPEST = 100;
+
+  private final ExpressionScanner scanner;
   private final Names names;
-  private int at;
+  private int depth;
 
   private Expression(String text, Names names) {
-    this.text = text;
+    scanner = new ExpressionScanner(text);
     this.names = names;
   }
 
-  static Quantity evaluate(String text, Names names) throws ExpressionException {
+  static Quantity evaluate(String text, Names names) throws ValueException {
     Expression expression = new Expression(text, names);
     Quantity value = expression.sum();
-    expression.blanks();
-    if (expression.at < text.length()) {
-      throw expression.error("unexpected '" + text.charAt(expression.at) + "'");
+    if (!expression.scanner.atEnd()) {
+      throw expression.scanner.unexpected();
     }
     return value;
   }
 
-  private Quantity sum() throws ExpressionException {
+  private Quantity sum() throws ValueException {
     Quantity value = product();
     while (true) {
-      if (take('+')) {
-        value = add(value, product(), 1);
-      } else if (take('-')) {
-        value = add(value, product(), -1);
+      int position = scanner.position();
+      if (scanner.take('+')) {
+        value = add(value, product(), position);
+      } else if (scanner.take('-')) {
+        value = add(value, product().negated(), position);
       } else {
         return value;
       }
     }
   }
 
-  private Quantity add(Quantity left, Quantity right, int sign) throws ExpressionException {
+  private Quantity add(Quantity left, Quantity right, int position) throws ValueException {
     if (left.halfPowers() != right.halfPowers()) {
-      throw error(
-          "cannot add %s and %s"
-              .formatted(Quantity.dimensionName(left.halfPowers()), Quantity.dimensionName(right.halfPowers())));
+      throw scanner.error("cannot add %s and %s".formatted(left.dimension(), right.dimension()), position);
     }
-    return new Quantity(left.value() + sign * right.value(), left.halfPowers());
+    return new Quantity(left.value() + right.value(), left.halfPowers());
   }
 
-  private Quantity product() throws ExpressionException {
+  private Quantity product() throws ValueException {
     Quantity value = signed();
     while (true) {
-      if (take('*')) {
+      if (scanner.take('*')) {
         value = value.times(signed());
-      } else if (take('/')) {
+      } else if (scanner.take('/')) {
         value = value.over(signed());
       } else {
         return value;
@@ -66,165 +74,90 @@ final class Expression {
     }
   }
 
-  private Quantity signed() throws ExpressionException {
-    if (take('-')) {
-      return signed().negated();
+  private Quantity signed() throws ValueException {
+    if (++depth > DEEPEST) {
+      throw scanner.error("nested too deeply", scanner.position());
     }
-    take('+');
-    return power();
+    try {
+      if (scanner.take('-')) {
+        return signed().negated();
+      }
+      return scanner.take('+') ? signed() : power();
+    } finally {
+      depth--;
+    }
   }
 
-  private Quantity power() throws ExpressionException {
+  private Quantity power() throws ValueException {
     Quantity base = primary();
-    if (!take('^')) {
+    int position = scanner.position();
+    if (!scanner.take('^')) {
       return base;
     }
     Quantity exponent = signed();
     double halfPowers = base.halfPowers() * exponent.value();
-    if (exponent.halfPowers() != Quantity.NUMBER || halfPowers != Math.rint(halfPowers)) {
-      throw error("the exponent must be a plain number, whole or half for a quantity with a unit");
+    if (exponent.halfPowers() != Quantity.NUMBER || (base.halfPowers() != Quantity.NUMBER && halfPowers != (int) halfPowers)) {
+      throw scanner.error("the exponent must be a plain number, whole or half for a quantity with a unit", position);
     }
     return new Quantity(StrictMath.pow(base.value(), exponent.value()), (int) halfPowers);
   }
 
-  private Quantity primary() throws ExpressionException {
-    blanks();
-    if (take('(')) {
+  private Quantity primary() throws ValueException {
+    if (scanner.take('(')) {
       Quantity value = sum();
-      require(')');
+      scanner.require(')');
       return value;
     }
-    if (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
-      return number();
+    int position = scanner.position();
+    String number = scanner.number();
+    if (!number.isEmpty()) {
+      return quantity(number, position);
     }
-    String name = word();
+    String name = scanner.word();
     if (name.isEmpty()) {
-      throw error(at < text.length() ? "unexpected '" + text.charAt(at) + "'" : "something is missing at the end");
+      throw scanner.unexpected();
     }
-    return take('(') ? call(name) : named(name);
+    return scanner.take('(') ? call(name, position) : named(name, position);
   }
 
-  private Quantity number() throws ExpressionException {
-    int begin = at;
-    while (at < text.length() && continuesNumber(begin)) {
-      at++;
+  private Quantity quantity(String number, int position) throws ValueException {
+    int unitPosition = scanner.position();
+    String unit = scanner.word();
+    if (!unit.isEmpty() && !Units.has(unit)) {
+      throw scanner.error("'" + unit + "' is not a unit; known are " + Units.names(), unitPosition);
     }
-    double value;
     try {
-      value = Double.parseDouble(text.substring(begin, at));
-    } catch (NumberFormatException e) {
-      throw error("'" + text.substring(begin, at) + "' is not a number");
+      return unit.isEmpty() ? Quantity.number(Double.parseDouble(number)) : Units.of(number, unit);
+    } catch (NumberFormatException | ArithmeticException e) {
+      throw scanner.error("'" + number + "' is not a number", position);
     }
-    int mark = at;
-    blanks();
-    String unit = word();
-    if (unit.isEmpty()) {
-      return Quantity.number(value);
-    }
-    if (!Units.has(unit)) {
-      at = mark;
-      throw error("'" + unit + "' is not a unit; known are " + Units.names());
-    }
-    return Units.of(value, unit);
   }
 
-  private boolean continuesNumber(int begin) {
-    char letter = text.charAt(at);
-    boolean exponent = letter == 'e' || letter == 'E';
-    if (exponent) {
-      boolean digit = at + 1 < text.length() && Character.isDigit(text.charAt(at + 1));
-      boolean sign = at + 2 < text.length() && "+-".indexOf(text.charAt(at + 1)) >= 0 && Character.isDigit(text.charAt(at + 2));
-      return digit || sign;
-    }
-    boolean exponentSign = "+-".indexOf(letter) >= 0 && at > begin && "eE".indexOf(text.charAt(at - 1)) >= 0;
-    return Character.isDigit(letter) || letter == '.' || exponentSign;
-  }
-
-  private Quantity named(String name) throws ExpressionException {
+  private Quantity named(String name, int position) throws ValueException {
     Quantity value = names.value(name);
     if (value != null) {
       return value;
     }
     if (Units.has(name)) {
-      return Units.get(name);
+      return Units.one(name);
     }
-    throw new ExpressionException("'" + name + "' is no parameter and no unit", true);
+    throw scanner.error("'" + name + "' is no parameter and no unit" + names.hint(name), position);
   }
 
-  private Quantity call(String name) throws ExpressionException {
-    Quantity first = sum();
-    if (name.equals("min") || name.equals("max")) {
-      require(',');
-      Quantity second = sum();
-      require(')');
-      add(first, second, 1);
-      double value = name.equals("min") ? Math.min(first.value(), second.value()) : Math.max(first.value(), second.value());
-      return new Quantity(value, first.halfPowers());
+  private Quantity call(String name, int position) throws ValueException {
+    MathFunction function = MathFunction.of(name);
+    if (function == null) {
+      throw scanner.error("'" + name + "' is not a function; known are " + MathFunction.names(), position);
     }
-    require(')');
-    return switch (name) {
-      case "sqrt" -> new Quantity(Math.sqrt(first.value()), half(first.halfPowers()));
-      case "abs" -> new Quantity(Math.abs(first.value()), first.halfPowers());
-      case "round" -> Quantity.number(Math.rint(plain(first)));
-      case "floor" -> Quantity.number(Math.floor(plain(first)));
-      case "ceil" -> Quantity.number(Math.ceil(plain(first)));
-      case "exp" -> Quantity.number(StrictMath.exp(plain(first)));
-      case "log" -> Quantity.number(StrictMath.log(plain(first)));
-      case "sin" -> Quantity.number(StrictMath.sin(plain(first)));
-      case "cos" -> Quantity.number(StrictMath.cos(plain(first)));
-      default ->
-          throw error("'" + name + "' is not a function; known are sqrt, abs, round, floor, ceil, exp, log, sin, cos, min, max");
-    };
-  }
-
-  private int half(int halfPowers) throws ExpressionException {
-    if (halfPowers % 2 != 0) {
-      throw error("the square root of " + Quantity.dimensionName(halfPowers) + " has no meaning");
+    List<Quantity> arguments = new ArrayList<>();
+    do {
+      arguments.add(sum());
+    } while (scanner.take(','));
+    scanner.require(')');
+    try {
+      return function.apply(arguments);
+    } catch (ValueException e) {
+      throw scanner.error(e.getMessage(), position);
     }
-    return halfPowers / 2;
-  }
-
-  private double plain(Quantity value) throws ExpressionException {
-    if (value.halfPowers() != Quantity.NUMBER) {
-      throw error("the function needs a plain number and gets " + Quantity.dimensionName(value.halfPowers()));
-    }
-    return value.value();
-  }
-
-  private String word() {
-    int begin = at;
-    while (at < text.length() && isWordPart(text.charAt(at), at == begin)) {
-      at++;
-    }
-    return text.substring(begin, at);
-  }
-
-  private static boolean isWordPart(char letter, boolean first) {
-    return Character.isLetter(letter) || letter == '_' || letter == '\u00B5' || (!first && Character.isDigit(letter));
-  }
-
-  private boolean take(char wanted) {
-    blanks();
-    if (at < text.length() && text.charAt(at) == wanted) {
-      at++;
-      return true;
-    }
-    return false;
-  }
-
-  private void require(char wanted) throws ExpressionException {
-    if (!take(wanted)) {
-      throw error("'" + wanted + "' is missing");
-    }
-  }
-
-  private void blanks() {
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-      at++;
-    }
-  }
-
-  private ExpressionException error(String what) {
-    return new ExpressionException(what + " at character " + (at + 1));
   }
 }

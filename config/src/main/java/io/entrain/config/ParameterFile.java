@@ -1,28 +1,34 @@
 package io.entrain.config;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException.UnresolvedSubstitution;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
-import com.typesafe.config.ConfigValue;
-import com.typesafe.config.ConfigValueType;
+import com.typesafe.config.ConfigSyntax;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
-/** Reads what the user wrote and lays it over the defaults; knows HOCON and nothing of parameters. */
+/** Reads what the user wrote and lays it over the defaults; knows HOCON and nothing of single parameters. */
 final class ParameterFile {
   private static final String DEFAULTS = "/io/entrain/config/reference-parameters.conf";
+  private static final Pattern PLACE = Pattern.compile("^(?:.*?: )?\\d+: ");
+  private static final Pattern GUESS = Pattern.compile(" \\(if you intended .*", Pattern.DOTALL);
 
   private ParameterFile() {}
 
+  /** The defaults of all parameters. */
   static Config defaults() {
-    ConfigParseOptions options = ConfigParseOptions.defaults().setOriginDescription(Problems.DEFAULT);
+    ConfigParseOptions options = ConfigParseOptions.defaults().setOriginDescription(Provenance.DEFAULT);
     try (Reader reader = new InputStreamReader(ParameterFile.class.getResourceAsStream(DEFAULTS), StandardCharsets.UTF_8)) {
       return ConfigFactory.parseReader(reader, options).resolve(ConfigResolveOptions.noSystem());
     } catch (IOException e) {
@@ -30,46 +36,54 @@ final class ParameterFile {
     }
   }
 
-  /** Reads a file; the data directory is where it may include from. */
+  /**
+   * Reads a file of a data directory, which may include others of it.
+   *
+   * @throws ConfigException if it cannot be read
+   */
   static Config read(Path file, Path directory) {
-    try {
-      Config parsed = ConfigFactory.parseFile(file.toFile(), options(directory).setAllowMissing(false));
-      return parsed.resolve(ConfigResolveOptions.noSystem());
-    } catch (com.typesafe.config.ConfigException e) {
-      throw syntax(e);
+    if (!Files.isReadable(file)) {
+      throw new ConfigException(file + ": cannot be read: permission denied");
     }
+    ConfigParseOptions options = options(directory, file).setAllowMissing(false);
+    return resolved(() -> ConfigFactory.parseFile(file.toFile(), options));
   }
 
+  /** As {@link #read}, for a text in place of a file. */
   static Config parse(String text, Path directory) {
+    ConfigParseOptions options = options(directory, directory.resolve("text")).setOriginDescription("text");
+    return resolved(() -> ConfigFactory.parseString(text, options));
+  }
+
+  private static ConfigParseOptions options(Path directory, Path file) {
+    return ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF).setIncluder(new ConfinedIncluder(directory, List.of(file)));
+  }
+
+  private static Config resolved(Supplier<Config> parse) {
     try {
-      return ConfigFactory.parseString(text, options(directory).setOriginDescription("text")).resolve(ConfigResolveOptions.noSystem());
+      return parse.get().resolve(ConfigResolveOptions.noSystem());
     } catch (com.typesafe.config.ConfigException e) {
-      throw syntax(e);
+      throw unreadable(e);
+    } catch (StackOverflowError e) {
+      throw new ConfigException("the parameters cannot be read: nested too deeply", e);
     }
   }
 
-  private static ConfigParseOptions options(Path directory) {
-    return ConfigParseOptions.defaults().setIncluder(new ConfinedIncluder(directory));
-  }
-
-  private static ConfigException syntax(com.typesafe.config.ConfigException e) {
+  private static ConfigException unreadable(com.typesafe.config.ConfigException e) {
     ConfigOrigin origin = e.origin();
-    String place = origin == null ? "" : " (" + Problems.place(origin) + ")";
-    String message = e.getMessage();
-    int colon = origin == null ? -1 : message.indexOf(": ");
-    return new ConfigException("the parameters cannot be read: " + message.substring(colon < 0 ? 0 : colon + 2) + place, e);
+    String place = origin == null ? "" : " (" + Provenance.place(origin) + ")";
+    String message = GUESS.matcher(PLACE.matcher(e.getMessage()).replaceFirst("")).replaceFirst("");
+    String advice = e instanceof UnresolvedSubstitution ? "; to use another parameter, write an expression in quotes" : "";
+    return new ConfigException("the parameters cannot be read: " + message + advice + place, e);
   }
 
-  /** The user's values over the defaults. The arguments of a plugin that the user chose are the user's alone. */
+  /** The user's values over the defaults. The arguments of a generator that the user chose are the user's alone. */
   static Config overDefaults(Config user) {
     Config defaults = defaults();
-    for (Map.Entry<String, ConfigValue> entry : user.root().entrySet()) {
-      boolean block = entry.getValue().valueType() == ConfigValueType.OBJECT;
-      if (block && user.hasPath(entry.getKey() + ".plugin") && ParameterCatalog.PLUGINS.contains(entry.getKey())) {
-        String chosen = user.getString(entry.getKey() + ".plugin");
-        if (!chosen.equals(defaults.getString(entry.getKey() + ".plugin"))) {
-          defaults = defaults.withoutPath(entry.getKey() + ".args");
-        }
+    for (String block : ParameterCatalog.PLUGINS) {
+      String plugin = block + ".plugin";
+      if (user.hasPath(plugin) && !user.getString(plugin).equals(defaults.getString(plugin))) {
+        defaults = defaults.withoutPath(block + ".args");
       }
     }
     return user.withFallback(defaults);

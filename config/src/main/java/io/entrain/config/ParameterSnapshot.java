@@ -10,7 +10,9 @@ import com.typesafe.config.ConfigValueFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The parameters as they were when a data directory was initialised, so that a later command can say what has changed.
@@ -18,17 +20,24 @@ import java.util.TreeMap;
  * @param values value with unit of each parameter
  */
 public record ParameterSnapshot(Map<String, String> values) {
+  private static final String ABSENT = "absent";
+
   public ParameterSnapshot {
     values = Map.copyOf(values);
   }
 
+  /** What the parameters are now. */
   public static ParameterSnapshot of(List<Parameter> parameters) {
     Map<String, String> values = new TreeMap<>();
     parameters.forEach(parameter -> values.put(parameter.key(), parameter.text()));
     return new ParameterSnapshot(values);
   }
 
-  /** Reads what {@link #json} wrote. */
+  /**
+   * Reads what {@link #json} wrote.
+   *
+   * @throws ConfigException if it is something else
+   */
   public static ParameterSnapshot parse(String json) {
     try {
       Config config = ConfigFactory.parseString(json, ConfigParseOptions.defaults().setSyntax(ConfigSyntax.JSON));
@@ -48,13 +57,17 @@ public record ParameterSnapshot(Map<String, String> values) {
     return ConfigValueFactory.fromMap(new TreeMap<>(values)).render(options);
   }
 
-  /** What is not the same now: a line a parameter, with both values. */
+  /** What is not the same now: a line a parameter that can change a result, with both values. */
   public List<String> differences(List<Parameter> now) {
+    Map<String, String> current = of(now).values;
+    Set<String> keys = new TreeSet<>(values.keySet());
+    keys.addAll(current.keySet());
     List<String> lines = new ArrayList<>();
-    for (Parameter parameter : now) {
-      String before = values.get(parameter.key());
-      if (!parameter.text().equals(before)) {
-        lines.add("%s was %s and is now %s".formatted(parameter.key(), before == null ? "absent" : before, parameter.text()));
+    for (String key : keys) {
+      String before = values.getOrDefault(key, ABSENT);
+      String after = current.getOrDefault(key, ABSENT);
+      if (ParameterCatalog.hasEffect(key) && !before.equals(after)) {
+        lines.add("%s was %s and is now %s".formatted(key, before, after));
       }
     }
     return lines;

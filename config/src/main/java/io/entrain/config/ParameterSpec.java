@@ -8,48 +8,22 @@ import java.util.List;
  * @param key its name
  * @param kind its type
  * @param choices allowed values of a choice; empty for other kinds
+ * @param later values of a choice that this version does not have
  */
-record ParameterSpec(String key, Kind kind, List<String> choices) {
-  /** Types of parameters. */
-  enum Kind {
-    TIME,
-    RATE,
-    NUMBER,
-    INTEGER,
-    CHARGE,
-    BOOLEAN,
-    CHOICE,
-    TEXT,
-    SEED,
-    TIME_PER_NEURON,
-    NUMBER_PER_NEURON;
+record ParameterSpec(String key, ParameterKind kind, List<String> choices, List<String> later) {
+  ParameterSpec(String key, ParameterKind kind) {
+    this(key, kind, List.of(), List.of());
+  }
 
-    int halfPowers() {
-      return switch (this) {
-        case TIME, CHARGE, TIME_PER_NEURON -> Quantity.TIME;
-        case RATE -> Quantity.RATE;
-        default -> Quantity.NUMBER;
-      };
-    }
-
-    /** Unit that a number without one is taken to have, and in which the value is shown. */
-    String unit() {
-      return switch (this) {
-        case TIME, CHARGE, TIME_PER_NEURON -> "ms";
-        case RATE -> "1/ms";
-        default -> "";
-      };
-    }
-
-    boolean numeric() {
-      return switch (this) {
-        case TIME, RATE, NUMBER, INTEGER, CHARGE -> true;
-        default -> false;
-      };
-    }
-
-    boolean perNeuron() {
-      return this == TIME_PER_NEURON || this == NUMBER_PER_NEURON;
+  /**
+   * Checks a value of a choice.
+   *
+   * @throws ValueException if it is none of the choices
+   */
+  void requireChoice(String text) throws ValueException {
+    if (!choices.contains(text)) {
+      String rule = choices.size() == 1 ? "must be " + choices.getFirst() : "must be one of " + String.join(", ", choices);
+      throw new ValueException(later.contains(text) ? "is not in this version; " + rule : rule);
     }
   }
 }

@@ -1,66 +1,44 @@
 package io.entrain.config;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigRenderOptions;
-import com.typesafe.config.ConfigValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Locale;
 
-/** Lists evaluated parameters for people. */
+/** Lists evaluated parameters for people. A value is shown as the engine uses it, however it was written. */
 final class ParameterTable {
-  private final Config config;
   private final Evaluator evaluator;
   private final List<Parameter> parameters = new ArrayList<>();
 
-  ParameterTable(Config config, Evaluator evaluator) {
-    this.config = config;
+  ParameterTable(Evaluator evaluator) {
     this.evaluator = evaluator;
   }
 
-  List<Parameter> list(ExperimentConfig experiment, String seedOrigin) {
-    parameters.add(new Parameter("seed", String.valueOf(experiment.seed()), "", seedOrigin));
+  /** The list; the seed, which is told by {@code origin}, comes first. */
+  List<Parameter> list(String seed, String origin) {
+    List<Parameter> list = new ArrayList<>();
+    list.add(new Parameter("seed", seed, "", origin));
+    list.addAll(parameters);
+    return List.copyOf(list);
+  }
+
+  /** Adds all that is one number or one word. */
+  ParameterTable parameters(ExperimentConfig experiment) {
     for (ParameterSpec spec : ParameterCatalog.all()) {
-      if (spec.kind() != ParameterSpec.Kind.SEED) {
-        parameters.add(new Parameter(spec.key(), value(spec), spec.kind().unit(), evaluator.place(spec.key())));
+      if (spec.kind() != ParameterKind.SEED && !spec.kind().perNeuron()) {
+        String origin = evaluator.provenance().origin(spec.key());
+        parameters.add(new Parameter(spec.key(), value(spec, experiment), spec.kind().unit(), origin));
       }
     }
-    plugin("static_wiring", experiment.staticWiring());
-    plugin("plastic_wiring", experiment.plasticWiring());
-    plugin("stimulus", experiment.stimulus());
-    plugin("targets", experiment.targets());
-    derived(experiment.time());
-    return List.copyOf(parameters);
+    return this;
   }
 
-  private String value(ParameterSpec spec) {
-    ConfigValue value = evaluator.value(spec.key());
-    boolean number = spec.kind().numeric() || (spec.kind().perNeuron() && isOneNumber(value));
-    return number ? ExperimentRules.plain(evaluator.number(spec.key())) : value.render(ConfigRenderOptions.concise()).replace("\"", "");
+  ParameterTable add(List<Parameter> more) {
+    parameters.addAll(more);
+    return this;
   }
 
-  private static boolean isOneNumber(ConfigValue value) {
-    return switch (value.unwrapped()) {
-      case Number _ -> true;
-      case String text -> !text.contains(":/");
-      default -> false;
-    };
-  }
-
-  private void plugin(String block, PluginConfig plugin) {
-    parameters.add(new Parameter(block + ".plugin", plugin.plugin(), "", Problems.place(config.getValue(block + ".plugin").origin())));
-    Map<String, Object> sorted = new TreeMap<>(plugin.args());
-    for (String key : new TreeSet<>(sorted.keySet())) {
-      Object value = sorted.get(key);
-      String text = value instanceof Double number ? ExperimentRules.plain(number) : String.valueOf(value);
-      String origin = Problems.place(config.getObject(block + ".args").get(key).origin());
-      parameters.add(new Parameter(block + ".args." + key, text, "", origin));
-    }
-  }
-
-  private void derived(TimeConfig time) {
+  /** Adds the durations in steps. */
+  ParameterTable steps(TimeConfig time) {
     derived("steps.Nsteps", time.steps());
     derived("steps.stimOn", time.stimOn());
     derived("steps.stimOff", time.stimOff());
@@ -71,9 +49,19 @@ final class ParameterTable {
     derived("steps.u0Skip", time.initialSkip());
     derived("steps.perMs", time.samplePeriod());
     derived("nLearn", time.targetRows());
+    return this;
   }
 
   private void derived(String key, int value) {
-    parameters.add(new Parameter(key, String.valueOf(value), "", "derived"));
+    parameters.add(new Parameter(key, String.valueOf(value), "", Parameter.DERIVED));
+  }
+
+  private String value(ParameterSpec spec, ExperimentConfig experiment) {
+    return switch (spec.key()) {
+      case "correlation_var" -> experiment.learning().correlationVar().name().toLowerCase(Locale.ROOT);
+      case "u0_ncells" -> String.valueOf(experiment.u0Neurons());
+      case "example_neurons" -> String.valueOf(experiment.exampleNeurons());
+      default -> spec.kind().numeric() ? ValueText.plain(evaluator.number(spec.key())) : evaluator.text(spec.key());
+    };
   }
 }

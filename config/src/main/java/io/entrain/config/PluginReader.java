@@ -1,77 +1,74 @@
 package io.entrain.config;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** Reads the blocks that choose a generator and give it arguments. */
 final class PluginReader {
+  private static final String SOURCE_ENDING = ".java";
+
   private final Config config;
   private final Evaluator evaluator;
-  private final Problems problems;
   private final Path directory;
+  private final ArgumentReader arguments;
 
   PluginReader(Config config, Evaluator evaluator, Problems problems, Path directory) {
     this.config = config;
     this.evaluator = evaluator;
-    this.problems = problems;
     this.directory = directory;
+    arguments = new ArgumentReader(evaluator, problems);
   }
 
-  PluginConfig read(String block) {
-    String plugin = config.getString(block + ".plugin");
-    if (plugin.endsWith(".java")) {
-      plugin = directory.resolve(plugin).normalize().toString();
+  /** The block of this name; problems are noted. */
+  PluginBlock read(String block) {
+    String key = block + ".plugin";
+    evaluator.provenance().argument(key, config.getValue(key));
+    String plugin = config.getString(key);
+    List<Parameter> parameters = new ArrayList<>();
+    if (plugin.endsWith(SOURCE_ENDING)) {
+      plugin = source(block, key, plugin, parameters);
+    } else {
+      parameters.add(new Parameter(key, plugin, "", evaluator.provenance().origin(key)));
     }
-    Map<String, Object> args = new HashMap<>();
-    if (config.hasPath(block + ".args")) {
-      for (Map.Entry<String, ConfigValue> entry : config.getObject(block + ".args").entrySet()) {
-        args.put(entry.getKey(), argument(block + ".args." + entry.getKey(), entry.getValue()));
-      }
-    }
-    return new PluginConfig(plugin, args);
+    return new PluginBlock(new PluginConfig(plugin, arguments(block, plugin, parameters)), parameters);
   }
 
-  private Object argument(String key, ConfigValue value) {
-    return switch (value.unwrapped()) {
-      case Boolean flag -> flag;
-      case Number number -> number.doubleValue();
-      case String text -> numberOrText(key, text, value);
-      case List<?> list -> list(key, list, value);
-      default -> {
-        problems.add(key, value.render(), "must be a number, a text, true or false, or a list of these", Problems.place(value.origin()));
-        yield "";
-      }
-    };
-  }
-
-  private List<Object> list(String key, List<?> values, ConfigValue origin) {
-    List<Object> list = new ArrayList<>();
-    for (Object value : values) {
-      list.add(
-          switch (value) {
-            case Boolean flag -> flag;
-            case Number number -> number.doubleValue();
-            default -> numberOrText(key, String.valueOf(value), origin);
-          });
-    }
-    return List.copyOf(list);
-  }
-
-  /** The value of an expression; a text that names something else than parameters and units is a text. */
-  private Object numberOrText(String key, String text, ConfigValue origin) {
+  private String source(String block, String key, String plugin, List<Parameter> parameters) {
     try {
-      return evaluator.expression(text).value();
-    } catch (ExpressionException e) {
-      boolean word = text.chars().noneMatch(letter -> "+*^()".indexOf(letter) >= 0);
-      if (!word) {
-        problems.add(key, text, e.getMessage(), Problems.place(origin.origin()));
-      }
-      return text;
+      DataFile file = DataFile.confined(directory, plugin);
+      parameters.add(new Parameter(key, file.shown(), "", evaluator.provenance().origin(key)));
+      parameters.add(new Parameter(block + ".source", file.fingerprint(), "", Parameter.DERIVED));
+      return file.path().toString();
+    } catch (ValueException e) {
+      evaluator.report(key, e);
+      return plugin;
     }
+  }
+
+  private Map<String, Object> arguments(String block, String plugin, List<Parameter> parameters) {
+    Map<String, Object> args = new HashMap<>();
+    if (!config.hasPath(block + ".args")) {
+      return args;
+    }
+    ConfigObject written = config.getObject(block + ".args");
+    Map<String, ParameterSpec> specs = ArgumentCatalog.of(plugin);
+    for (String name : new TreeSet<>(written.keySet())) {
+      String key = block + ".args." + name;
+      ConfigValue value = written.get(name);
+      evaluator.provenance().argument(key, value);
+      Argument argument = specs == null ? arguments.free(key, value) : arguments.known(key, name, specs, value);
+      if (argument != null) {
+        args.put(name, argument.value());
+        parameters.add(new Parameter(key, argument.text(), argument.unit(), evaluator.provenance().origin(key)));
+      }
+    }
+    return args;
   }
 }

@@ -1,40 +1,32 @@
 package io.entrain.config;
 
-import com.typesafe.config.ConfigOrigin;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Collects everything that is wrong with a parameter file, so that the user sees all of it at once. */
 final class Problems {
-  /** Place of the values that the user did not set. */
-  static final String DEFAULT = "default";
+  private static final int LONGEST_VALUE = 100;
 
-  private final List<String> lines = new ArrayList<>();
+  private final Set<String> lines = new LinkedHashSet<>();
 
   /** {@code key = value: rule (place)}. */
   void add(String key, String value, String rule, String place) {
-    lines.add("%s = %s: %s (%s)".formatted(key, value, rule, place));
+    add("%s = %s: %s".formatted(key, shortened(value), rule), place);
   }
 
-  void add(String line) {
-    if (!lines.contains(line)) {
-      lines.add(line);
-    }
+  private static String shortened(String value) {
+    return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "...";
+  }
+
+  /** {@code message (place)}. */
+  void add(String message, String place) {
+    lines.add(message + " (" + place + ")");
   }
 
   /** Throws if there are any. */
   void throwIfAny() {
     if (!lines.isEmpty()) {
-      throw new ConfigException(String.join(System.lineSeparator(), lines));
+      throw new ConfigException(String.join("\n", lines));
     }
-  }
-
-  /** Where a value stands: file and line, or {@code default}. */
-  static String place(ConfigOrigin origin) {
-    if (origin.filename() == null) {
-      return origin.description().startsWith(DEFAULT) ? DEFAULT : origin.description();
-    }
-    return Path.of(origin.filename()).getFileName() + ":" + origin.lineNumber();
   }
 }

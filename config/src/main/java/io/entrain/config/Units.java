@@ -1,21 +1,28 @@
 package io.entrain.config;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeSet;
 
 /** The units that may be written behind a number. */
 final class Units {
-  private static final Map<String, Quantity> UNITS =
+  private record Unit(BigDecimal factor, int halfPowers) {
+    Unit(String factor, int halfPowers) {
+      this(new BigDecimal(factor), halfPowers);
+    }
+  }
+
+  private static final Map<String, Unit> UNITS =
       Map.ofEntries(
-          Map.entry("ns", new Quantity(1e-6, Quantity.TIME)),
-          Map.entry("us", new Quantity(1e-3, Quantity.TIME)),
-          Map.entry("\u00B5s", new Quantity(1e-3, Quantity.TIME)),
-          Map.entry("\u03BCs", new Quantity(1e-3, Quantity.TIME)),
-          Map.entry("ms", new Quantity(1, Quantity.TIME)),
-          Map.entry("s", new Quantity(1000, Quantity.TIME)),
-          Map.entry("min", new Quantity(60_000, Quantity.TIME)),
-          Map.entry("Hz", new Quantity(1e-3, Quantity.RATE)),
-          Map.entry("kHz", new Quantity(1, Quantity.RATE)));
+          Map.entry("ns", new Unit("0.000001", Quantity.TIME)),
+          Map.entry("us", new Unit("0.001", Quantity.TIME)),
+          Map.entry("\u00B5s", new Unit("0.001", Quantity.TIME)),
+          Map.entry("\u03BCs", new Unit("0.001", Quantity.TIME)),
+          Map.entry("ms", new Unit("1", Quantity.TIME)),
+          Map.entry("s", new Unit("1000", Quantity.TIME)),
+          Map.entry("min", new Unit("60000", Quantity.TIME)),
+          Map.entry("Hz", new Unit("0.001", Quantity.RATE)),
+          Map.entry("kHz", new Unit("1", Quantity.RATE)));
 
   private Units() {}
 
@@ -23,18 +30,19 @@ final class Units {
     return UNITS.containsKey(name);
   }
 
-  static Quantity get(String name) {
-    return UNITS.get(name);
+  /** One {@code unit}. */
+  static Quantity one(String unit) {
+    return of("1", unit);
   }
 
   /**
-   * {@code number} of {@code unit}. Small units divide by a whole number instead of multiplying by a rounded fraction, so that 100 us is
-   * the same number as 0.1 ms.
+   * The decimal {@code number} of {@code unit}, multiplied before it is rounded, so that 100 us, 0.1 ms and 0.0001 s are the same number.
+   *
+   * @throws NumberFormatException if {@code number} is none
    */
-  static Quantity of(double number, String unit) {
-    Quantity one = UNITS.get(unit);
-    double value = one.value() < 1 ? number / Math.rint(1 / one.value()) : number * one.value();
-    return new Quantity(value, one.halfPowers());
+  static Quantity of(String number, String unit) {
+    Unit known = UNITS.get(unit);
+    return new Quantity(new BigDecimal(number).multiply(known.factor).doubleValue(), known.halfPowers);
   }
 
   /** All names, for messages. */

@@ -1,22 +1,39 @@
 package io.entrain.config;
 
-/** An expression cannot be read or evaluated; the message says what and where in it. */
-final class ExpressionException extends Exception {
+/** A value cannot be used; the message is the rule that it breaks. */
+final class ValueException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final boolean unknownName;
+  private final String blamed;
+  private final boolean consequence;
 
-  ExpressionException(String message, boolean unknownName) {
+  private ValueException(String message, String blamed, boolean consequence) {
     super(message);
-    this.unknownName = unknownName;
+    this.blamed = blamed;
+    this.consequence = consequence;
   }
 
-  ExpressionException(String message) {
-    this(message, false);
+  ValueException(String message) {
+    this(message, null, false);
   }
 
-  /** Whether the expression uses a name that is neither a parameter nor a unit. */
-  boolean unknownName() {
-    return unknownName;
+  /** The same for a problem that is better told at the parameter {@code key} than where it was met. */
+  static ValueException blaming(String key, String message) {
+    return new ValueException(message, key, false);
+  }
+
+  /** A parameter that the value needs is wrong, which has been said there. */
+  static ValueException consequence() {
+    return new ValueException("depends on a parameter that cannot be used", null, true);
+  }
+
+  /** The parameter to tell it at: {@code otherwise} where none is blamed. */
+  String blamed(String otherwise) {
+    return blamed == null ? otherwise : blamed;
+  }
+
+  /** Whether the user has been told of the cause already. */
+  boolean isConsequence() {
+    return consequence;
   }
 }
