@@ -43,11 +43,6 @@ final class NetworkRules {
     for (String key : List.of("prie", "prei", "prii")) {
       requirements.require(!requirements.known("pree") || value(key) == value("pree"), key, one);
     }
-    if (requirements.known("K", "Ne", "pree") && !requirements.isDefault("K")) {
-      boolean same = value("K") == Math.rint(value("Ne") * value("pree"));
-      String rule = "has no effect beside K = " + plain(value("K")) + "; leave one of them out";
-      requirements.require(same || requirements.isDefault("pree"), "pree", rule);
-    }
   }
 
   private void staticWiring(int k, ArgumentRequirements wiring) {

@@ -26,6 +26,9 @@ class ConfigMessagesTest {
         "learn_every = 1e-12 ms | learn_every = 1e-12 ms: must be a whole multiple of dt = 0.1 ms (entrain.conf:1)",
         "refrac = 150 us | refrac = 150 us = 0.15 ms: must be a whole multiple of dt = 0.1 ms (entrain.conf:1)",
         "synaptic_delay = 0 | synaptic_delay = 0 ms: must be at least dt = 0.1 ms (entrain.conf:1)",
+        "synaptic_delay = 2 s | "
+            + "synaptic_delay = 2 s = 2000 ms: must be shorter than a trial, stim_off + train_duration = 2000 ms (entrain.conf:1)",
+        "learn_every = 0 | learn_every = 0 ms: must be positive (entrain.conf:1)",
         "stim_on = 1.2 s | stim_on = 1.2 s = 1200 ms: must not be after stim_off = 1000 ms (entrain.conf:1)",
         "dt = 0.3 ms | dt = 0.3 ms: must divide 1 ms, or be a whole number of ms (entrain.conf:1)",
         "train_duration = 2000 s | "
@@ -49,7 +52,6 @@ class ConfigMessagesTest {
         "Ne = 100, Ni = 100 | Ni = 100: Ne + Ni must be Ncells = 4096 and is 200 (entrain.conf:1)",
         "Ni = 100 | Ni = 100: Ne + Ni must be Ncells = 4096 and is 2148 (entrain.conf:1)",
         "K = 3000 | K = 3000: 2 K partners must exist among the other 4095 neurons (entrain.conf:1)",
-        "K = 10, pree = 0.5 | pree = 0.5: has no effect beside K = 10; leave one of them out (entrain.conf:1)",
         "static_wiring.args.K = 5 | static_wiring.args.K = 5: must be K = 205 (entrain.conf:1)",
         "prie = 0.3 | prie = 0.3: must be pree = 0.1, since the default static wiring has one probability (entrain.conf:1)",
         "pree = 1.5 | pree = 1.5: must be between 0 and 1 (entrain.conf:1)",
