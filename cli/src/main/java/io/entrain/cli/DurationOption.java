@@ -8,7 +8,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Reads a duration of wall time such as {@code 30s}, {@code 5m} or {@code 2h}. */
 final class DurationOption implements ITypeConverter<Duration> {
-  private static final Pattern FORM = Pattern.compile("(\\d+)\\s*(s|m|min|h)");
+  private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(s|m|min|h)");
 
   @Override
   public Duration convert(String text) {

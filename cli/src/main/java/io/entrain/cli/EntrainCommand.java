@@ -1,6 +1,5 @@
 package io.entrain.cli;
 
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,6 +14,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "",
     subcommands = {
       QuickstartCommand.class,
       InitCommand.class,
@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
       PlotCommand.class,
       ParamCommand.class,
       VerifyCommand.class,
-      GenerateCompletion.class
+      CompletionCommand.class
     },
     footerHeading = "%nFirst steps:%n",
     footer = {

@@ -6,33 +6,57 @@ import io.entrain.learning.DivergenceException;
 import io.entrain.plot.FigureException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what went wrong, in one message, and with which exit code. */
 final class ErrorReport {
+  private static final double GIB = 1L << 30;
+
   private ErrorReport() {}
 
-  static int usage(ParameterException e, String[] args) {
+  static int usage(ParameterException e) {
     PrintWriter err = e.getCommandLine().getErr();
     err.println("entrain: " + e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, err);
     err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.BAD_INPUT;
   }
 
-  static int failure(Exception e, CommandLine line, ParseResult parsed) {
-    EntrainCommand root = (EntrainCommand) line.getCommandSpec().root().userObject();
+  /** {@code line}: the root command. */
+  static int failure(Throwable e, CommandLine line) {
+    EntrainCommand root = line.getCommand();
     PrintWriter err = line.getErr();
     if (root.debug()) {
       e.printStackTrace(err);
     }
+    if (outOfMemory(e)) {
+      return report(err, memoryMessage(), ExitCode.FAILED);
+    }
     return switch (e) {
-      case ConfigException _, DataFileException _, FigureException _, UncheckedIOException _ ->
-          report(err, e.getMessage(), ExitCode.BAD_INPUT);
+      case ConfigException _, DataFileException _, FigureException _ -> report(err, e.getMessage(), ExitCode.BAD_INPUT);
+      case UncheckedIOException io -> report(err, "cannot read or write: " + io.getCause().getMessage(), ExitCode.BAD_INPUT);
       case DivergenceException _ -> report(err, e.getMessage(), ExitCode.FAILED);
       default -> report(err, "unexpected error: " + e + "; --debug shows where", ExitCode.FAILED);
     };
+  }
+
+  private static boolean outOfMemory(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String memoryMessage() {
+    return String.format(
+        Locale.ROOT,
+        "out of memory: the heap may grow to %.1f GiB; allow more, for example by ENTRAIN_JAVA_OPTS=-Xmx32g",
+        Runtime.getRuntime().maxMemory() / GIB);
   }
 
   private static int report(PrintWriter err, String message, int code) {

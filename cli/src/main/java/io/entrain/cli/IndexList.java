@@ -11,6 +11,13 @@ import picocli.CommandLine.TypeConversionException;
  * @param zeroBased the same, counted from 0, in the order given
  */
 record IndexList(int[] zeroBased) {
+  private static final int LONGEST = 1 << 20;
+
+  /** The indices of an option; null where it was not given. */
+  static int[] zeroBased(IndexList option) {
+    return option == null ? null : option.zeroBased;
+  }
+
   /** Reads the option. */
   static final class Converter implements ITypeConverter<IndexList> {
     @Override
@@ -20,7 +27,7 @@ record IndexList(int[] zeroBased) {
         String[] ends = part.split(":", -1);
         int first = index(text, ends[0]);
         int last = ends.length == 1 ? first : index(text, ends[1]);
-        if (ends.length > 2 || last < first) {
+        if (ends.length > 2 || last < first || last - first >= LONGEST - indices.size()) {
           throw wrong(text);
         }
         for (int index = first; index <= last; index++) {

@@ -6,9 +6,13 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Where the {@code entrain} command begins. */
 public final class Main {
+  private static final int HELP_WIDTH = 100;
+  private static final int OPTION_WIDTH = 34;
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -24,10 +28,15 @@ public final class Main {
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setUsageHelpLongOptionsMaxWidth(34);
-    line.setUsageHelpWidth(100);
-    line.setParameterExceptionHandler(ErrorReport::usage);
-    line.setExecutionExceptionHandler(ErrorReport::failure);
-    return line.execute(args);
+    line.setUsageHelpLongOptionsMaxWidth(OPTION_WIDTH);
+    line.setUsageHelpWidth(HELP_WIDTH);
+    line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandGroups());
+    line.setParameterExceptionHandler((e, _) -> ErrorReport.usage(e));
+    line.setExecutionExceptionHandler((e, _, _) -> ErrorReport.failure(e, line));
+    try {
+      return line.execute(args);
+    } catch (Error e) {
+      return ErrorReport.failure(e, line);
+    }
   }
 }

@@ -7,6 +7,7 @@ import io.entrain.config.ParameterSnapshot;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,12 +18,12 @@ import picocli.CommandLine.Spec;
 /** Shows parameters. */
 @Command(
     name = "param",
-    description = "Show every evaluated parameter of an experiment with its unit and where it comes from.",
+    description = "Show the evaluated parameters of an experiment and their origin.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {ExitCode.OK_TEXT, ExitCode.FAILED_TEXT, ExitCode.BAD_INPUT_TEXT},
     footerHeading = "%nExamples:%n",
-    footer = {"  entrain param my-data", "  entrain param my-data dt"})
+    footer = {"  entrain param my-data", "  entrain param my-data dt", "  entrain param my-data --output json"})
 final class ParamCommand implements Callable<Integer> {
   /** How parameters are printed. */
   enum Output {
@@ -54,12 +55,13 @@ final class ParamCommand implements Callable<Integer> {
     }
     switch (output) {
       case JSON -> out.println(ParameterSnapshot.of(parameters).json().strip());
-      case TEXT -> print(out, parameters);
+      case TEXT -> print(parameters);
     }
     return ExitCode.OK;
   }
 
-  private void print(PrintWriter out, List<Parameter> parameters) {
+  private void print(List<Parameter> parameters) {
+    PrintWriter out = spec.commandLine().getOut();
     if (key != null) {
       out.println(parameters.getFirst().text());
       return;
@@ -68,7 +70,7 @@ final class ParamCommand implements Callable<Integer> {
     int values = parameters.stream().mapToInt(parameter -> parameter.text().length()).max().orElse(1);
     String format = "%-" + keys + "s = %-" + Math.min(values, 60) + "s  # %s%n";
     for (Parameter parameter : parameters) {
-      out.printf(format, parameter.key(), parameter.text(), parameter.origin());
+      out.printf(Locale.ROOT, format, parameter.key(), parameter.text(), parameter.origin());
     }
   }
 }

@@ -9,17 +9,23 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** Parameter files to begin with. */
-final class ParameterTemplate {
-  private ParameterTemplate() {}
+enum ParameterTemplate {
+  /** Takes every default. */
+  DEFAULTS("default-entrain.conf"),
+  /** A small network. */
+  QUICKSTART("quickstart-entrain.conf");
 
-  /** Writes a file that takes every default, with the directory if need be, unless there is one; tells whether it did. */
-  static boolean writeIfMissing(Path directory) {
-    return writeIfMissing(directory, "default-entrain.conf");
+  private final String resource;
+
+  ParameterTemplate(String resource) {
+    this.resource = resource;
   }
 
-  static boolean writeIfMissing(Path directory, String template) {
+  /** Writes the file, with the directory if need be, unless there is one; tells whether it did. */
+  boolean writeIfMissing(Path directory) {
     Path file = directory.resolve(ConfigLoader.FILE_NAME);
     if (Files.exists(file)) {
       return false;
@@ -27,15 +33,25 @@ final class ParameterTemplate {
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
-      throw new DataFileException(directory, "data directory", "cannot be made: " + e.getMessage(), e);
+      throw new DataFileException(directory, "data directory", "cannot be made: " + e, e);
     }
-    AtomicFile.writeText(file, read(template));
+    AtomicFile.writeText(file, new String(content(), StandardCharsets.UTF_8));
     return true;
   }
 
-  private static String read(String template) {
-    try (InputStream in = ParameterTemplate.class.getResourceAsStream("/io/entrain/cli/" + template)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  /** Whether a directory's parameter file is this one, unchanged. */
+  boolean isIn(Path directory) {
+    Path file = directory.resolve(ConfigLoader.FILE_NAME);
+    try {
+      return Files.exists(file) && Arrays.equals(Files.readAllBytes(file), content());
+    } catch (IOException e) {
+      throw new DataFileException(file, "parameters", "cannot be read: " + e, e);
+    }
+  }
+
+  private byte[] content() {
+    try (InputStream in = ParameterTemplate.class.getResourceAsStream(resource)) {
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,29 +1,30 @@
 package io.entrain.cli;
 
 import io.entrain.training.Progress;
-import java.io.PrintWriter;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Shows a bar with the time left on a terminal, one bar a phase of the work; elsewhere nothing. */
+/**
+ * Shows a bar with the time left on a terminal, one bar a phase of the work; elsewhere nothing. The library only lays out the bar: left to
+ * draw it itself it would ask JLine for a terminal, which takes the handlers of Ctrl-C away.
+ */
 final class ProgressDisplay implements Progress, AutoCloseable {
-  private final boolean interactive;
+  private static final int WIDTH = 79;
+  private static final int UPDATE_MS = 200;
+
+  private final Screen screen;
   private ProgressBar bar;
   private String phase = "";
 
-  /** {@code interactive}: whether standard error is a terminal. */
-  ProgressDisplay(boolean interactive) {
-    this.interactive = interactive;
-  }
-
-  static ProgressDisplay create() {
-    return new ProgressDisplay(Terminal.interactive());
+  ProgressDisplay(Screen screen) {
+    this.screen = screen;
   }
 
   @Override
   public synchronized void advanced(String phase, long done, long total) {
-    if (!interactive) {
+    if (!screen.interactive()) {
       return;
     }
     if (!phase.equals(this.phase)) {
@@ -31,39 +32,29 @@ final class ProgressDisplay implements Progress, AutoCloseable {
       bar = bar(phase, total);
       this.phase = phase;
     }
-    bar.stepTo(done);
-  }
-
-  /** Removes the bar, prints a line, and lets the bar come back. */
-  synchronized void line(PrintWriter out, String text) {
-    if (bar != null) {
-      long done = bar.getCurrent();
-      long total = bar.getMax();
-      bar.close();
-      out.println(text);
-      bar = bar(phase, total);
+    if (done > bar.getCurrent()) {
       bar.stepTo(done);
-    } else {
-      out.println(text);
     }
   }
 
+  /** Removes the bar. */
   @Override
   public synchronized void close() {
     if (bar != null) {
       bar.close();
       bar = null;
       phase = "";
+      screen.drawBar("");
     }
   }
 
-  private static ProgressBar bar(String phase, long total) {
+  private ProgressBar bar(String phase, long total) {
     return new ProgressBarBuilder()
         .setTaskName(phase)
         .setInitialMax(total)
         .setStyle(ProgressBarStyle.ASCII)
-        .setUpdateIntervalMillis(200)
-        .clearDisplayOnFinish()
+        .setUpdateIntervalMillis(UPDATE_MS)
+        .setConsumer(new DelegatingProgressBarConsumer(screen::drawBar, WIDTH))
         .build();
   }
 }

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /** Tells from time to time how many processors and how much memory this program uses. */
 final class ResourceMonitor implements AutoCloseable {
@@ -19,13 +18,13 @@ final class ResourceMonitor implements AutoCloseable {
   }
 
   /** Starts to tell every {@code seconds}; never for 0. */
-  static ResourceMonitor start(int seconds, Consumer<String> lines) {
+  static ResourceMonitor start(int seconds, Screen screen) {
     if (seconds <= 0) {
       return new ResourceMonitor(null);
     }
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("entrain-monitor").daemon().factory());
-    var _ = timer.scheduleAtFixedRate(() -> lines.accept(line()), seconds, seconds, TimeUnit.SECONDS);
+    timer.scheduleAtFixedRate(() -> screen.line(line()), seconds, seconds, TimeUnit.SECONDS);
     return new ResourceMonitor(timer);
   }
 

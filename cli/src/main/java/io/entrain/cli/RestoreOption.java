@@ -1,31 +1,25 @@
 package io.entrain.cli;
 
-import io.entrain.checkpoint.RestorePoint;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads which checkpoint is meant: its loop, {@code best} or {@code latest}. */
-final class RestoreOption implements ITypeConverter<RestorePoint> {
-  @Override
-  public RestorePoint convert(String text) {
-    return switch (text) {
-      case "latest" -> new RestorePoint.Latest();
-      case "best" -> new RestorePoint.Best();
-      default -> {
-        try {
-          int loop = Integer.parseInt(text);
-          if (loop >= 1) {
-            yield new RestorePoint.Loop(loop);
-          }
-        } catch (NumberFormatException e) {
-          throw wrong(text);
-        }
-        throw wrong(text);
-      }
-    };
-  }
+/**
+ * Which checkpoint is meant, as people write it.
+ *
+ * @param text number of its loop, {@code best} or {@code latest}
+ */
+record RestoreOption(String text) {
+  static final String BEST = "best";
+  static final String LATEST = "latest";
 
-  private static TypeConversionException wrong(String text) {
-    return new TypeConversionException("'" + text + "' must be the number of a loop, 'best' or 'latest'");
+  /** Reads the option. */
+  static final class Converter implements ITypeConverter<RestoreOption> {
+    @Override
+    public RestoreOption convert(String text) {
+      if (text.equals(BEST) || text.equals(LATEST) || text.matches("[1-9]\\d{0,8}")) {
+        return new RestoreOption(text);
+      }
+      throw new TypeConversionException("'" + text + "' must be the number of a loop, 'best' or 'latest'");
+    }
   }
 }

@@ -7,7 +7,6 @@ import io.entrain.verify.VerifyOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,23 +18,23 @@ import picocli.CommandLine.Spec;
 /** Checks an installation against known results. */
 @Command(
     name = "verify",
-    description = "Run case files with known results, and compare everything that they expect.",
+    description = "Check this installation against case files with known results.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:all cases pass", "1:a case fails", ExitCode.BAD_INPUT_TEXT},
     footerHeading = "%nExample:%n",
     footer = "  entrain verify --precision float32 engine/src/test/resources/golden/*.h5")
 final class VerifyCommand implements Callable<Integer> {
-  @Spec
-  private CommandSpec spec;
-  @Mixin
-  private ThreadsOption threads;
+  @Spec private CommandSpec spec;
+  @Mixin private ThreadsOption threads;
 
   @Parameters(arity = "1..*", paramLabel = "CASE.h5", description = "Case files.")
   private List<Path> cases;
 
   @Option(
-      names = "--precision", paramLabel = "P", defaultValue = "float64",
+      names = "--precision",
+      paramLabel = "P",
+      defaultValue = "float64",
       description = "Precision of state and P, float64 or float32 (default: ${DEFAULT-VALUE}).")
   private Precision precision;
 
@@ -45,21 +44,9 @@ final class VerifyCommand implements Callable<Integer> {
     boolean passed = true;
     for (Path file : cases) {
       CaseReport report = CaseVerifier.verify(file, new VerifyOptions(precision, threads.count()));
-      out.println(line(report));
+      out.println(CaseLine.of(report));
       passed &= report.passed();
     }
     return passed ? ExitCode.OK : ExitCode.FAILED;
-  }
-
-  private static String line(CaseReport report) {
-    StringBuilder line = new StringBuilder();
-    line.append(String.format(Locale.ROOT, "%s  %-24s", report.passed() ? "PASS" : "FAIL", report.name()));
-    if (!Double.isNaN(report.largestDeviation())) {
-      line.append(String.format(Locale.ROOT, "  largest deviation %.2e at %s", report.largestDeviation(), report.place()));
-    }
-    if (!report.notes().isEmpty()) {
-      line.append("  (").append(String.join("; ", report.notes())).append(')');
-    }
-    return line.toString();
   }
 }

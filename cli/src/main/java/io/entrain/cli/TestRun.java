@@ -1,0 +1,21 @@
+package io.entrain.cli;
+
+import io.entrain.Entrain;
+import io.entrain.metrics.TestResults;
+import io.entrain.training.Progress;
+import io.entrain.training.TestOptions;
+
+/** Tests before the user's eyes. */
+final class TestRun {
+  private TestRun() {}
+
+  static TestResults results(Entrain experiment, TestOptions options, Screen screen) {
+    TestResults results;
+    try (ProgressDisplay bar = new ProgressDisplay(screen)) {
+      Progress progress = screen.interactive() ? bar : new TrialLog(screen);
+      results = experiment.test(options, progress, new Warnings(screen));
+    }
+    Summary.print(results, screen);
+    return results;
+  }
+}

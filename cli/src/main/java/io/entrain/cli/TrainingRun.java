@@ -1,0 +1,41 @@
+package io.entrain.cli;
+
+import io.entrain.Entrain;
+import io.entrain.checkpoint.RestorePoint;
+import io.entrain.training.LoopSummary;
+import io.entrain.training.TrainOptions;
+import java.util.List;
+
+/** Trains before the user's eyes, and says how to go on if stopped. */
+final class TrainingRun {
+  private TrainingRun() {}
+
+  /** Runs the loops; returns whether all of them were. */
+  static boolean complete(Entrain experiment, TrainOptions options, Screen screen) {
+    List<LoopSummary> loops;
+    try (ProgressDisplay progress = new ProgressDisplay(screen);
+        StopSignal stop = StopSignal.listen(screen)) {
+      progress.advanced("training", 0, options.loops());
+      loops = experiment.train(options, new TrainingConsole(screen, progress, stop, options.loops()));
+    }
+    if (loops.size() == options.loops()) {
+      return true;
+    }
+    String where = loops.isEmpty() ? "before the first loop" : "after loop " + loops.getLast().loop() + "; its checkpoint is saved";
+    screen.line("stopped " + where + "; to go on: " + resumption(experiment, options, loops.size()));
+    return false;
+  }
+
+  private static String resumption(Entrain experiment, TrainOptions options, int done) {
+    RestorePoint from = done > 0 ? new RestorePoint.Latest() : options.restoreFrom();
+    StringBuilder command = new StringBuilder("entrain train ").append(ShellWord.of(experiment.directory()));
+    if (from != null) {
+      command.append(" -r ").append(RestorePoints.name(from));
+    }
+    command.append(" -n ").append(options.loops() - done);
+    if (options.correlationInterval() != 1) {
+      command.append(" -c ").append(options.correlationInterval());
+    }
+    return command.append(options.saveBest() ? " -s" : "").toString();
+  }
+}
