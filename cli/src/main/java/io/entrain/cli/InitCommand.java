@@ -30,9 +30,12 @@ import picocli.CommandLine.Spec;
       "Targets are read from HDF5, JLD, JLD2 and MATLAB v7.3 files. Without them they come from the plugin 'targets'."
     })
 final class InitCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private ThreadsOption threads;
-  @Mixin private TargetOptions files;
+  @Spec
+  private CommandSpec spec;
+  @Mixin
+  private ThreadsOption threads;
+  @Mixin
+  private TargetOptions files;
 
   @Parameters(paramLabel = "DIR", description = "Data directory; its entrain.conf holds the parameters.")
   private Path directory;

@@ -29,8 +29,10 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  entrain plot my-data/test.h5 -i 1,5,9,13 --format svg")
 final class PlotCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private FormatOption figures;
+  @Spec
+  private CommandSpec spec;
+  @Mixin
+  private FormatOption figures;
 
   @Parameters(paramLabel = "DIR/test.h5", description = "Results of 'entrain test', or their data directory.")
   private Path file;

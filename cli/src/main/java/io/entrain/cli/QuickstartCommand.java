@@ -22,9 +22,12 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = {"  entrain quickstart first-steps", "If it was stopped, the same command goes on from the last checkpoint."})
 final class QuickstartCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private ThreadsOption threads;
-  @Mixin private FormatOption figures;
+  @Spec
+  private CommandSpec spec;
+  @Mixin
+  private ThreadsOption threads;
+  @Mixin
+  private FormatOption figures;
 
   @Parameters(
       arity = "0..1",

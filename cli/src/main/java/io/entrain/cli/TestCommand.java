@@ -25,9 +25,12 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  entrain test my-data -n 100 -i 1:16")
 final class TestCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private ThreadsOption threads;
-  @Mixin private FormatOption figures;
+  @Spec
+  private CommandSpec spec;
+  @Mixin
+  private ThreadsOption threads;
+  @Mixin
+  private FormatOption figures;
 
   @Parameters(paramLabel = "DIR", description = "Data directory.")
   private Path directory;

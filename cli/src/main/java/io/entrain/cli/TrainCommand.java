@@ -27,8 +27,10 @@ import picocli.CommandLine.Spec;
       "A checkpoint is saved at the end, every 5 minutes, and on Ctrl-C or SIGTERM, which finish the running loop first."
     })
 final class TrainCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private ThreadsOption threads;
+  @Spec
+  private CommandSpec spec;
+  @Mixin
+  private ThreadsOption threads;
 
   @Parameters(paramLabel = "DIR", description = "Data directory, initialised by 'entrain init'.")
   private Path directory;

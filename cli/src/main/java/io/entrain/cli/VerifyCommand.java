@@ -25,8 +25,10 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  entrain verify --precision float32 engine/src/test/resources/golden/*.h5")
 final class VerifyCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private ThreadsOption threads;
+  @Spec
+  private CommandSpec spec;
+  @Mixin
+  private ThreadsOption threads;
 
   @Parameters(arity = "1..*", paramLabel = "CASE.h5", description = "Case files.")
   private List<Path> cases;

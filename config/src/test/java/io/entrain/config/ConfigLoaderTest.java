@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigLoaderTest {
-  @TempDir Path path;
+  @TempDir
+  Path path;
   private DataDirectory directory;
 
   @BeforeEach
@@ -125,7 +126,7 @@ class ConfigLoaderTest {
         .isInstanceOf(ConfigException.class)
         .hasMessage(
             ("%s/entrain.conf: there is no such file; it holds the parameters of the experiment: "
-                    + "'entrain init %s' writes one to begin with, 'entrain param --help' says more")
+                + "'entrain init %s' writes one to begin with, 'entrain param --help' says more")
                 .formatted(path, path));
   }
 

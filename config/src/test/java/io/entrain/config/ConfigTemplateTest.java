@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfigTemplateTest {
   private static final Pattern COMMENTED = Pattern.compile("# ([a-z_A-Z0-9.]+ (?:=|\\{).*)");
 
-  @TempDir Path path;
+  @TempDir
+  Path path;
   private DataDirectory directory;
 
   @BeforeEach

@@ -16,8 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParameterDigestTest {
-  @TempDir static Path shared;
-  @TempDir Path path;
+  @TempDir
+  static Path shared;
+  @TempDir
+  Path path;
   private DataDirectory directory;
 
   @BeforeEach

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ParameterFileTest {
-  @TempDir Path path;
+  @TempDir
+  Path path;
   private DataDirectory directory;
   private Path outside;
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParameterSnapshotTest {
-  @TempDir Path path;
+  @TempDir
+  Path path;
   private DataDirectory directory;
 
   @BeforeEach

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PerNeuronReaderTest {
-  @TempDir Path path;
+  @TempDir
+  Path path;
   private DataDirectory directory;
 
   @BeforeEach

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PluginReaderTest {
-  @TempDir Path path;
+  @TempDir
+  Path path;
   private DataDirectory directory;
 
   @BeforeEach
