@@ -14,7 +14,7 @@ record IndexList(int[] zeroBased) {
   private static final int LONGEST = 1 << 20;
 
   /** The indices of an option; null where it was not given. */
-  static int[] zeroBased(IndexList option) {
+  static int[] indices(IndexList option) {
     return option == null ? null : option.zeroBased;
   }
 

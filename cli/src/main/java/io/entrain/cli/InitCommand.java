@@ -56,7 +56,8 @@ final class InitCommand implements Callable<Integer> {
     Entrain experiment = Entrain.open(directory);
     InitReport report;
     try (ProgressDisplay progress = new ProgressDisplay(screen)) {
-      report = experiment.init(new InitOptions(tasks == null ? 0 : tasks, targets, threads.count()), progress);
+      report = experiment
+          .init(new InitOptions(tasks == null ? 0 : tasks, targets, threads.count(experiment.config().population().neurons())), progress);
     }
     Summary.print(report, screen);
     return ExitCode.OK;

@@ -1,27 +1,24 @@
 package io.entrain.cli;
 
 import io.entrain.config.ConfigLoader;
+import io.entrain.config.ConfigTemplate;
 import io.entrain.hdf5.AtomicFile;
 import io.entrain.hdf5.DataFileException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /** Parameter files to begin with. */
 enum ParameterTemplate {
   /** Takes every default. */
-  DEFAULTS("default-entrain.conf"),
+  DEFAULTS(ConfigTemplate.DEFAULTS),
   /** A small network. */
-  QUICKSTART("quickstart-entrain.conf");
+  QUICKSTART(ConfigTemplate.QUICKSTART);
 
-  private final String resource;
+  private final ConfigTemplate template;
 
-  ParameterTemplate(String resource) {
-    this.resource = resource;
+  ParameterTemplate(ConfigTemplate template) {
+    this.template = template;
   }
 
   /** Writes the file, with the directory if need be, unless there is one; tells whether it did. */
@@ -35,7 +32,7 @@ enum ParameterTemplate {
     } catch (IOException e) {
       throw new DataFileException(directory, "data directory", "cannot be made: " + e, e);
     }
-    AtomicFile.writeText(file, new String(content(), StandardCharsets.UTF_8));
+    AtomicFile.writeText(file, template.text());
     return true;
   }
 
@@ -43,17 +40,9 @@ enum ParameterTemplate {
   boolean isIn(Path directory) {
     Path file = directory.resolve(ConfigLoader.FILE_NAME);
     try {
-      return Files.exists(file) && Arrays.equals(Files.readAllBytes(file), content());
+      return Files.exists(file) && Files.readString(file).equals(template.text());
     } catch (IOException e) {
       throw new DataFileException(file, "parameters", "cannot be read: " + e, e);
-    }
-  }
-
-  private byte[] content() {
-    try (InputStream in = ParameterTemplate.class.getResourceAsStream(resource)) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

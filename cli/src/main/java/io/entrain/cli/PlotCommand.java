@@ -57,7 +57,7 @@ final class PlotCommand implements Callable<Integer> {
       throw new ConfigException(results + ": there is no such file; 'entrain test' writes it");
     }
     if (tested) {
-      TestFigures.write(TestResultsFile.read(results), directory, format, IndexList.zeroBased(neurons))
+      TestFigures.write(TestResultsFile.read(results), directory, format, IndexList.indices(neurons))
           .forEach(path -> out.println("wrote " + path));
     }
     if (!curve.isEmpty()) {

@@ -24,7 +24,7 @@ final class Screen {
   }
 
   static Screen of(PrintWriter out, PrintWriter err) {
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    boolean terminal = System.console().isTerminal();
     return new Screen(out, err, terminal && !"dumb".equals(System.getenv("TERM")));
   }
 

@@ -65,7 +65,7 @@ final class TestCommand implements Callable<Integer> {
     Screen screen = Screen.of(spec.commandLine().getOut(), spec.commandLine().getErr());
     Entrain experiment = Entrain.open(directory);
     TestOptions options =
-        new TestOptions(trials, IndexList.zeroBased(neurons), RestorePoints.point(restore), threads.count());
+        new TestOptions(trials, IndexList.indices(neurons), RestorePoints.point(restore), threads.count());
     TestResults results = TestRun.results(experiment, options, screen);
     screen.line("wrote " + directory.resolve(TestResultsFile.NAME));
     if (!noPlot) {

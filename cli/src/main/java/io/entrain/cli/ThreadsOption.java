@@ -11,12 +11,15 @@ final class ThreadsOption {
   @Spec(Target.MIXEE)
   private CommandSpec command;
 
-  private int threads = Runtime.getRuntime().availableProcessors();
+  /** With fewer neurons a thread waits for the others longer than it works. */
+  private static final int NEURONS_PER_THREAD = 1000;
+
+  private Integer threads;
 
   @Option(
       names = {"-t", "--threads"},
       paramLabel = "N",
-      description = "Threads that compute (default: all processors). Results do not depend on it.")
+      description = "Threads that compute (default: all processors, fewer for a small network). Results do not depend on it.")
   void threads(int number) {
     if (number < 1) {
       throw new ParameterException(command.commandLine(), "--threads " + number + ": must be at least 1");
@@ -24,7 +27,13 @@ final class ThreadsOption {
     threads = number;
   }
 
+  /** Threads to use side by side for work that is cut in independent parts. */
   int count() {
-    return threads;
+    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+  }
+
+  /** Threads to use in lockstep for a network of so many neurons. */
+  int count(int neurons) {
+    return threads == null ? Math.clamp(neurons / NEURONS_PER_THREAD, 1, count()) : threads;
   }
 }

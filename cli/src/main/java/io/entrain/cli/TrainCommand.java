@@ -95,7 +95,7 @@ final class TrainCommand implements Callable<Integer> {
             correlationInterval,
             saveBest,
             RestorePoints.point(restore),
-            threads.count(),
+            threads.count(experiment.config().population().neurons()),
             checkpointEvery,
             checkpointLoops);
     try (ResourceMonitor _ = ResourceMonitor.start(monitorSeconds, screen)) {
