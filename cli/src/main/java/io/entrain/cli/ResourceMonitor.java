@@ -24,7 +24,7 @@ final class ResourceMonitor implements AutoCloseable {
     }
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("entrain-monitor").daemon().factory());
-    timer.scheduleAtFixedRate(() -> screen.line(line()), seconds, seconds, TimeUnit.SECONDS);
+    var _ = timer.scheduleAtFixedRate(() -> screen.line(line()), seconds, seconds, TimeUnit.SECONDS);
     return new ResourceMonitor(timer);
   }
 
