@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entrain.config.ConfigLoader;
 import io.entrain.config.ExperimentConfig;
+import io.entrain.config.PluginConfig;
 import io.entrain.config.Precision;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -92,8 +95,12 @@ class WiringTest {
 
   @Test
   void shouldSayWhenCandidatesAreTooFew() {
-    ExperimentConfig config = config("frac = 0.05");
-    assertThatThrownBy(() -> new MostActivePlasticWiring(config, config.plasticWiring(), activity(new int[100])))
+    ExperimentConfig config = config("");
+    Map<String, Object> args = new HashMap<>(config.plasticWiring().args());
+    args.put("frac", 0.05);
+    PluginConfig few = new PluginConfig(config.plasticWiring().plugin(), args);
+    InitialActivity silent = activity(new int[100]);
+    assertThatThrownBy(() -> new MostActivePlasticWiring(config, few, silent))
         .hasMessageContaining("Lexc = 5: must be at most the 2 excitatory candidates");
   }
 
