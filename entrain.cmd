@@ -19,8 +19,10 @@ if not exist "%JAR%" (
   if errorlevel 1 exit /b 1
 )
 call :choose_profile %*
+rem The JVM refuses two collectors.
+if defined ENTRAIN_JAVA_OPTS echo %ENTRAIN_JAVA_OPTS%| findstr /r /c:"+Use[A-Za-z0-9]*GC" >nul && set "COLLECTOR="
 "%JDK%\bin\java.exe" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true ^
-  -XX:MaxRAMPercentage=75 %PROFILE% %ENTRAIN_JAVA_OPTS% -jar "%JAR%" %*
+  -XX:MaxRAMPercentage=75 %COLLECTOR% %PROFILE% %ENTRAIN_JAVA_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
 :find_jdk
@@ -61,7 +63,8 @@ exit /b 0
 
 rem Commands that simulate get the vector module; the others only read, print or draw, and care for a quick start.
 :choose_profile
-set "PROFILE=-XX:+UseSerialGC"
+set "COLLECTOR=-XX:+UseSerialGC"
+set "PROFILE=-XX:TieredStopAtLevel=1"
 set "COMMAND="
 :next_argument
 if "%~1"=="" goto chosen
@@ -75,6 +78,9 @@ shift
 goto next_argument
 :chosen
 for %%c in (quickstart init train test verify) do (
-  if "%COMMAND%"=="%%c" set "PROFILE=--add-modules=jdk.incubator.vector -XX:+UseParallelGC"
+  if "%COMMAND%"=="%%c" (
+    set "COLLECTOR=-XX:+UseParallelGC"
+    set "PROFILE=--add-modules=jdk.incubator.vector"
+  )
 )
 exit /b 0
