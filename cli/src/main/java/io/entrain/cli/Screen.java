@@ -1,5 +1,6 @@
 package io.entrain.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 
 /**
@@ -23,8 +24,11 @@ final class Screen {
     this.interactive = interactive;
   }
 
+  /** {@code System.console()} is null again since Java 25 where standard input or output is no terminal. */
+  @SuppressWarnings("SystemConsoleNull")
   static Screen of(PrintWriter out, PrintWriter err) {
-    boolean terminal = System.console().isTerminal();
+    Console console = System.console();
+    boolean terminal = console != null && console.isTerminal();
     return new Screen(out, err, terminal && !"dumb".equals(System.getenv("TERM")));
   }
 
