@@ -5,7 +5,6 @@ import io.entrain.config.ConfigException;
 import io.entrain.config.ConfigLoader;
 import io.entrain.recording.TargetSource;
 import io.entrain.training.InitOptions;
-import io.entrain.training.InitReport;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,12 +53,8 @@ final class InitCommand implements Callable<Integer> {
       screen.line("There was no " + directory.resolve(ConfigLoader.FILE_NAME) + ": one that takes every default was written.");
     }
     Entrain experiment = Entrain.open(directory);
-    InitReport report;
-    try (ProgressDisplay progress = new ProgressDisplay(screen)) {
-      report = experiment
-          .init(new InitOptions(tasks == null ? 0 : tasks, targets, threads.count(experiment.config().population().neurons())), progress);
-    }
-    Summary.print(report, screen);
+    int neurons = experiment.config().population().neurons();
+    InitRun.run(experiment, new InitOptions(tasks == null ? 0 : tasks, targets, threads.count(neurons)), screen);
     return ExitCode.OK;
   }
 }

@@ -52,7 +52,7 @@ final class QuickstartCommand implements Callable<Integer> {
     Screen screen = Screen.of(spec.commandLine().getOut(), spec.commandLine().getErr());
     QuickstartDirectory.prepare(directory);
     screen.line("Parameters: " + directory.resolve(ConfigLoader.FILE_NAME));
-    QuickstartRun run = new QuickstartRun(directory, threads.count(), screen);
+    QuickstartRun run = new QuickstartRun(directory, threads, screen);
     if (!run.trained(loops)) {
       return ExitCode.INTERRUPTED;
     }

@@ -17,11 +17,11 @@ final class QuickstartRun {
   private static final int TRIALS = 40;
 
   private final Path directory;
-  private final int threads;
+  private final ThreadsOption threads;
   private final Screen screen;
   private final Entrain experiment;
 
-  QuickstartRun(Path directory, int threads, Screen screen) {
+  QuickstartRun(Path directory, ThreadsOption threads, Screen screen) {
     this.directory = directory;
     this.threads = threads;
     this.screen = screen;
@@ -30,11 +30,10 @@ final class QuickstartRun {
 
   /** Initialises and trains, or goes on; returns whether the network has {@code loops} loops behind it. */
   boolean trained(int loops) {
+    int neurons = experiment.config().population().neurons();
     int done = QuickstartDirectory.trainedLoops(experiment);
     if (done == 0) {
-      try (ProgressDisplay progress = new ProgressDisplay(screen)) {
-        Summary.print(experiment.init(new InitOptions(0, null, threads), progress), screen);
-      }
+      InitRun.run(experiment, new InitOptions(0, null, threads.count(neurons)), screen);
     } else {
       screen.line("There is a checkpoint of loop " + done + " already.");
     }
@@ -43,13 +42,13 @@ final class QuickstartRun {
     }
     RestorePoint from = done == 0 ? null : new RestorePoint.Latest();
     TrainOptions options =
-        new TrainOptions(loops - done, 1, false, from, threads, TrainOptions.DEFAULT_CHECKPOINT_EVERY, 0);
+        new TrainOptions(loops - done, 1, false, from, threads.count(neurons), TrainOptions.DEFAULT_CHECKPOINT_EVERY, 0);
     return TrainingRun.complete(experiment, options, screen);
   }
 
   /** Tests the network, draws figures, and says what to do next. */
   void draw(Format format) {
-    TestOptions options = new TestOptions(TRIALS, null, new RestorePoint.Latest(), threads);
+    TestOptions options = new TestOptions(TRIALS, null, new RestorePoint.Latest(), threads.count());
     TestResults results = TestRun.results(experiment, options, screen);
     screen.line("Figures:");
     LearningCurveFigure.write(LearningCurveFile.read(directory), directory, format).forEach(file -> screen.line("  " + file));
