@@ -1,0 +1,141 @@
+package io.entrain.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands one after the other on a tiny network. */
+class CommandsTest {
+  @TempDir
+  static Path shared;
+  private static Path data;
+  private static CommandRun initialised;
+  private static CommandRun trained;
+  private static CommandRun tested;
+
+  @TempDir
+  Path temporary;
+
+  @BeforeAll
+  static void run() throws IOException {
+    data = TinyNetwork.in(shared.resolve("data"), "");
+    initialised = CommandRun.of("init", data, "--threads", 1);
+    trained = CommandRun.of("train", data, "-n", 4, "-c", 2, "-s", "--threads", 1);
+    tested = CommandRun.of("test", data, "-n", 3, "-i", "2:3,9", "--threads", 1, "--format", "svg");
+  }
+
+  @Test
+  void shouldPrintRatesBeforeLearning() {
+    assertThat(initialised.code()).as(initialised.err()).isZero();
+    assertThat(initialised.out().lines())
+        .anyMatch(line -> line.matches("mean excitatory firing rate: \\d+\\.\\d\\d Hz"))
+        .anyMatch(line -> line.matches("mean inhibitory firing rate: \\d+\\.\\d\\d Hz"));
+  }
+
+  @Test
+  void shouldPrintATableRowEachLoop() {
+    assertThat(trained.code()).as(trained.err()).isZero();
+    List<String> lines = trained.out().lines().toList();
+    assertThat(lines).hasSize(5);
+    assertThat(lines.getFirst()).isEqualTo(TrainingTable.header());
+    assertThat(lines.get(1)).matches(" +1 +1 .* - +[0-9a-f]{16}");
+    assertThat(lines.get(2)).matches(" +2 +1 .* -?\\d\\.\\d+ +[0-9a-f]{16}");
+  }
+
+  @Test
+  void shouldPrintALineEachTrialAndNameWhatItWrote() {
+    assertThat(tested.code()).as(tested.err()).isZero();
+    assertThat(tested.out().lines().filter(line -> line.startsWith("trial "))).hasSize(3);
+    assertThat(tested.out()).contains("task #1: 3 trials of the network of loop 4, mean firing rate ");
+    List<Path> written =
+        tested.out().lines().filter(line -> line.startsWith("wrote ")).map(line -> Path.of(line.substring(6))).toList();
+    assertThat(written).contains(data.resolve("test.h5"), data.resolve("test-syninput-task1.svg")).allMatch(Files::exists);
+  }
+
+  @Test
+  void shouldTestWithoutFigures() throws IOException {
+    Path copy = TinyNetwork.in(temporary.resolve("untrained"), "");
+    assertThat(CommandRun.of("init", copy).code()).isZero();
+    CommandRun run = CommandRun.of("test", copy, "--no-plot");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).contains("untrained");
+    assertThat(copy.resolve("test.h5")).exists();
+    assertThat(copy.resolve("test-syninput-task1.pdf")).doesNotExist();
+  }
+
+  @Test
+  void shouldPlotTestAndLearningCurve() {
+    CommandRun run = CommandRun.of("plot", data.resolve("test.h5"), "-i", 9, "--format", "png");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(data.resolve("test-psth-task1.png")).isNotEmptyFile();
+    assertThat(data.resolve("learning-curve.png")).isNotEmptyFile();
+  }
+
+  @Test
+  void shouldRefuseToPlotANeuronThatWasNotTested() {
+    CommandRun run = CommandRun.of("plot", data.resolve("test.h5"), "-i", 1);
+    assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err()).startsWith("entrain: neurons = 1: not among the tested");
+  }
+
+  @Test
+  void shouldRefuseToPlotAFileThatIsNotThere() {
+    CommandRun run = CommandRun.of("plot", data.resolve("no.h5"));
+    assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err()).contains("no.h5: there is no such file");
+  }
+
+  @Test
+  void shouldShowParameters() {
+    assertThat(CommandRun.of("param", data).out().lines()).anyMatch(line -> line.matches("Ncells += 64 +# .*entrain.conf:2"));
+    assertThat(CommandRun.of("param", data, "Ncells").out().strip()).isEqualTo("64");
+    assertThat(CommandRun.of("param", data, "--output", "json").out()).startsWith("{").contains("\"Ncells\"");
+    assertThat(CommandRun.of("param", data, "Ncell").code()).isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  @Test
+  void shouldRefuseToInitialiseOverATraining() {
+    CommandRun run = CommandRun.of("init", data);
+    assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err()).startsWith("entrain: " + data);
+  }
+
+  @Test
+  void shouldRefuseToTrainWhatIsNotInitialised() throws IOException {
+    Path fresh = TinyNetwork.in(temporary.resolve("fresh"), "");
+    CommandRun run = CommandRun.of("train", fresh);
+    assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err()).contains("run 'entrain init");
+  }
+
+  @Test
+  void shouldRefuseACheckpointThatIsNotThere() {
+    CommandRun run = CommandRun.of("train", data, "-r", 3);
+    assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err()).startsWith("entrain: ").contains("3");
+  }
+
+  @Test
+  void shouldVerifyCases() throws URISyntaxException, IOException {
+    Path good = goldenCase();
+    CommandRun run = CommandRun.of("verify", good);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).startsWith("PASS  ").contains("largest deviation");
+    Path bad = Files.writeString(temporary.resolve("bad.h5"), "no case");
+    CommandRun refused = CommandRun.of("verify", bad);
+    assertThat(refused.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(refused.err()).startsWith("entrain: " + bad);
+  }
+
+  private static Path goldenCase() throws URISyntaxException {
+    Path cli = Path.of(CommandsTest.class.getProtectionDomain().getCodeSource().getLocation().toURI()).getParent().getParent();
+    return cli.resolveSibling("engine").resolve("src/test/resources/golden/init-pass.h5");
+  }
+}
