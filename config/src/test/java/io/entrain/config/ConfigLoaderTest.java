@@ -30,7 +30,7 @@ class ConfigLoaderTest {
     "penlambda, 0.8, ''", "penlamFF, 1, ''", "penmu, 0.01, ''", "learn_every, 10, ms", "PHistory, 100, ms", "correlation_var, utotal, ''",
     "L, 29, ''", "Lexc, 29, ''", "Linh, 29, ''", "LX, 0, ''", "wpX, 0, ''", "frac, 1, ''", "noise_model, voltage, ''", "sig, 0, ''",
     "PType, symmetric, ''", "PPrecision, float32, ''", "PScale, 1, ''", "PCompute, fast, ''", "FloatPrecision, float32, ''",
-    "example_neurons, 16, ''", "maxrate, 500, Hz", "benchmark, false, ''", "synaptic_delay, 0.1, ms", "cell_model, lif, ''",
+    "example_neurons, 25, ''", "maxrate, 500, Hz", "benchmark, false, ''", "synaptic_delay, 0.1, ms", "cell_model, lif, ''",
     "choose_task, in_turn, ''", "stimulus.args.mu, 0, ''", "stimulus.args.b, 0.05, 1/ms", "stimulus.args.sig, 0.2, 1/sqrt(ms)",
     "targets.args.Amp, 0.5, ''", "targets.args.period, 1000, ms", "targets.args.biasType, zero, ''", "targets.args.b, 0.0025, 1/ms",
     "targets.args.sig, 0.02, 1/sqrt(ms)", "static_wiring.args.K, 205, ''", "plastic_wiring.args.frac, 1, ''",

@@ -210,7 +210,7 @@ class LocalTrainerTest {
                   }
                 });
     assertThat(results.checkpointLoop()).isZero();
-    assertThat(results.neurons()).hasSize(16);
+    assertThat(results.neurons()).hasSize(25);
     assertThat(warnings).singleElement().asString().contains("untrained");
   }
 }
