@@ -16,6 +16,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 final class Typeface {
   static final String NAME = "Liberation Sans";
   private static final String RESOURCE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+  static final String CONFIGURATION_OF_NO_FONTS = "fontconfig.properties";
   private static final String FONT_CONFIGURATION = "sun.awt.fontconfig";
 
   private Typeface() {}
@@ -51,7 +52,7 @@ final class Typeface {
       if (System.getProperty(FONT_CONFIGURATION) != null) {
         throw noFonts(failure);
       }
-      try (InputStream configuration = Typeface.class.getResourceAsStream("fontconfig.properties")) {
+      try (InputStream configuration = Typeface.class.getResourceAsStream(CONFIGURATION_OF_NO_FONTS)) {
         Path file = Files.createTempFile("entrain-fontconfig", ".properties");
         try {
           Files.copy(configuration, file, StandardCopyOption.REPLACE_EXISTING);
