@@ -33,6 +33,9 @@ final class RecordedTargets {
       requireNothingElse();
       return null;
     }
+    if (currents) {
+      requireNothingForRates();
+    }
     int[] rows = rows();
     return new TargetSource(
         rates ? TargetSource.Kind.RATES : TargetSource.Kind.CURRENTS,
@@ -47,17 +50,24 @@ final class RecordedTargets {
   }
 
   private void requireNothingElse() {
-    refuse("--dataset", options.dataset != null);
-    refuse("--time-axis", options.timeAxis != null);
-    refuse("--rows", options.rows != null);
-    refuse("--neuron-map", options.neuronMap != null);
-    refuse("--sigma", options.sigma != null);
-    refuse("--keep-external-input", options.keepExternalInput);
+    String rule = "says how files are read, but neither --targets nor --rates names one";
+    refuse("--dataset", options.dataset != null, rule);
+    refuse("--time-axis", options.timeAxis != null, rule);
+    refuse("--rows", options.rows != null, rule);
+    refuse("--neuron-map", options.neuronMap != null, rule);
+    refuse("--sigma", options.sigma != null, rule);
+    refuse("--keep-external-input", options.keepExternalInput, rule);
   }
 
-  private static void refuse(String option, boolean given) {
+  private void requireNothingForRates() {
+    String rule = "says how rates become currents, but --targets names files of currents; give --rates for rates";
+    refuse("--sigma", options.sigma != null, rule);
+    refuse("--keep-external-input", options.keepExternalInput, rule);
+  }
+
+  private static void refuse(String option, boolean given, String rule) {
     if (given) {
-      throw new ConfigException(option + ": says how files are read, but neither --targets nor --rates names one");
+      throw new ConfigException(option + ": " + rule);
     }
   }
 

@@ -39,6 +39,8 @@ class UsageErrorTest {
         "init d --rates a --time-axis mid | must be first or last",
         "init d --rates a --sigma x       | must be a positive number",
         "init d --rates a --sigma -1      | must be a positive number",
+        "init d --targets a --sigma 1     | --targets names files of currents",
+        "init d --targets a --keep-external-input | --targets names files of currents",
         "param d --output yaml            | --output",
         "verify                           | Missing required parameter",
         "verify a.h5 --precision float16  | --precision",
