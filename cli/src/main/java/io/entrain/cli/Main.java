@@ -31,6 +31,7 @@ public final class Main {
     line.setUsageHelpLongOptionsMaxWidth(OPTION_WIDTH);
     line.setUsageHelpWidth(HELP_WIDTH);
     line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandGroups());
+    line.getSubcommands().values().forEach(command -> command.getCommandSpec().versionProvider(new Version()));
     line.setParameterExceptionHandler((e, _) -> ErrorReport.usage(e));
     line.setExecutionExceptionHandler((e, _, _) -> ErrorReport.failure(e, line));
     try {

@@ -33,6 +33,20 @@ class HelpTest {
   }
 
   @Test
+  void shouldShowTheHelpOfACommandByTheWordHelp() {
+    CommandRun help = CommandRun.of("help", "train");
+    assertThat(help.code()).isZero();
+    assertThat(help.out()).isEqualTo(CommandRun.of("train", "--help").out());
+  }
+
+  @Test
+  void shouldTellItsVersionAfterACommandToo() {
+    CommandRun version = CommandRun.of("train", "--version");
+    assertThat(version.code()).isZero();
+    assertThat(version.out()).isEqualTo(CommandRun.of("--version").out());
+  }
+
+  @Test
   void shouldTellItsVersion() {
     CommandRun version = CommandRun.of("--version");
     assertThat(version.code()).isZero();
