@@ -2,10 +2,13 @@ package io.entrain.cli;
 
 import io.entrain.config.ConfigException;
 import io.entrain.hdf5.DataFileException;
+import io.entrain.hdf5.IoFailures;
 import io.entrain.learning.DivergenceException;
 import io.entrain.plot.FigureException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -37,10 +40,15 @@ final class ErrorReport {
     }
     return switch (e) {
       case ConfigException _, DataFileException _, FigureException _ -> report(err, e.getMessage(), ExitCode.BAD_INPUT);
-      case UncheckedIOException io -> report(err, "cannot read or write: " + io.getCause().getMessage(), ExitCode.BAD_INPUT);
+      case UncheckedIOException io -> report(err, ioMessage(io.getCause()), ExitCode.BAD_INPUT);
       case DivergenceException _ -> report(err, e.getMessage(), ExitCode.FAILED);
       default -> report(err, "unexpected error: " + e + "; --debug shows where", ExitCode.FAILED);
     };
+  }
+
+  private static String ioMessage(IOException e) {
+    String file = e instanceof FileSystemException system ? system.getFile() + ": " : "";
+    return file + "cannot be read or written: " + IoFailures.reason(e);
   }
 
   private static boolean outOfMemory(Throwable e) {

@@ -4,6 +4,7 @@ import io.entrain.config.ConfigLoader;
 import io.entrain.config.ConfigTemplate;
 import io.entrain.hdf5.AtomicFile;
 import io.entrain.hdf5.DataFileException;
+import io.entrain.hdf5.IoFailures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ enum ParameterTemplate {
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
-      throw new DataFileException(directory, "data directory", "cannot be made: " + e, e);
+      throw new DataFileException(directory, "cannot be made", IoFailures.reason(e), e);
     }
     AtomicFile.writeText(file, template.text());
     return true;
@@ -42,7 +43,7 @@ enum ParameterTemplate {
     try {
       return Files.exists(file) && Files.readString(file).equals(template.text());
     } catch (IOException e) {
-      throw new DataFileException(file, "parameters", "cannot be read: " + e, e);
+      throw new DataFileException(file, "cannot be read", IoFailures.reason(e), e);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.entrain.Entrain;
 import io.entrain.checkpoint.CheckpointStore;
 import io.entrain.config.ConfigException;
 import io.entrain.hdf5.DataFileException;
+import io.entrain.hdf5.IoFailures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class QuickstartDirectory {
     try (Stream<Path> content = Files.list(directory)) {
       return content.findAny().isEmpty();
     } catch (IOException e) {
-      throw new DataFileException(directory, "directory", "cannot be read: " + e, e);
+      throw new DataFileException(directory, "cannot be read", IoFailures.reason(e), e);
     }
   }
 }

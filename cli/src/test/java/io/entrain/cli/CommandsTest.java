@@ -108,6 +108,15 @@ class CommandsTest {
   }
 
   @Test
+  void shouldRefuseToInitialiseWhereAFileIs() throws IOException {
+    Path file = Files.writeString(temporary.resolve("file"), "");
+    CommandRun run = CommandRun.of("init", file);
+    assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err()).isEqualToIgnoringNewLines(
+        "entrain: " + file + ": cannot be made: something else of that name is there already");
+  }
+
+  @Test
   void shouldRefuseToTrainWhatIsNotInitialised() throws IOException {
     Path fresh = TinyNetwork.in(temporary.resolve("fresh"), "");
     CommandRun run = CommandRun.of("train", fresh);

@@ -3,10 +3,10 @@ package io.entrain.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entrain.config.ConfigException;
-import java.io.FileNotFoundException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -35,9 +35,8 @@ class ErrorReportTest {
 
   @Test
   void shouldNameTheFileThatCannotBeRead() {
-    assertThat(ErrorReport.failure(new UncheckedIOException(new FileNotFoundException("a.h5")), line))
-        .isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(err.toString()).isEqualToIgnoringNewLines("entrain: cannot read or write: a.h5");
+    assertThat(ErrorReport.failure(new UncheckedIOException(new AccessDeniedException("a.h5")), line)).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err.toString()).isEqualToIgnoringNewLines("entrain: a.h5: cannot be read or written: permission denied");
   }
 
   @Test

@@ -2,12 +2,13 @@ package io.entrain.hdf5;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Says in words what the operating system or jHDF reported. */
-final class IoFailures {
+public final class IoFailures {
   private IoFailures() {}
 
   static DataFileException reading(Path file, IOException failure) {
@@ -18,10 +19,12 @@ final class IoFailures {
     return new DataFileException(file, "cannot be written", reason(failure), failure);
   }
 
-  static String reason(IOException failure) {
+  /** What went wrong, without the name of the file. */
+  public static String reason(IOException failure) {
     return switch (failure) {
       case NoSuchFileException _ -> "no such file or directory";
       case AccessDeniedException _ -> "permission denied";
+      case FileAlreadyExistsException _ -> "something else of that name is there already";
       case FileSystemException system when system.getReason() != null -> system.getReason();
       default -> failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     };
