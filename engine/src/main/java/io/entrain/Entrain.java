@@ -54,12 +54,12 @@ public final class Entrain {
     return session.train(options, listener);
   }
 
-  /** Runs test trials and writes {@code test.h5}. {@code listener} hears warnings. */
+  /** Runs test trials and writes {@code test.h5}. {@code listener} hears of trials and warnings. */
   public TestResults test(TestOptions options, Progress progress, TrainingListener listener) {
     return session.test(options, progress, listener);
   }
 
-  /** As {@link #test(TestOptions, Progress, TrainingListener)}, for callers who want no warnings. */
+  /** As {@link #test(TestOptions, Progress, TrainingListener)}, for callers who want to hear neither. */
   public TestResults test(TestOptions options, Progress progress) {
     return test(options, progress, new TrainingListener() {});
   }

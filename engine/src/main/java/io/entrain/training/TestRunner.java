@@ -45,13 +45,13 @@ final class TestRunner {
   }
 
   /** What one trial gave. */
-  private record Trial(TrialRecorder recorder, double rateHz) {}
+  private record Trial(TrialRecorder recorder, double rateHz, double seconds) {}
 
-  TestResults run(Consumer<String> warnings) {
+  TestResults run(TrainingListener listener) {
     int tasks = experiment.tasks().size();
     LocalShard shard = LocalShard.testable(experiment.model(), 1);
-    int loop = restore(shard, warnings);
-    List<Trial> trials = runAll(shard, tasks);
+    int loop = restore(shard, listener::warn);
+    List<Trial> trials = runAll(shard, tasks, listener);
     float[][][][] currents = new float[tasks][options.trials()][][];
     int[][][][] spikes = new int[tasks][options.trials()][][];
     double[][] rates = new double[tasks][options.trials()];
@@ -114,7 +114,7 @@ final class TestRunner {
   }
 
   /** Runs every trial of every task, and gives them in order of trial, then task. */
-  private List<Trial> runAll(LocalShard shard, int tasks) {
+  private List<Trial> runAll(LocalShard shard, int tasks, TrainingListener listener) {
     int total = Math.multiplyExact(options.trials(), tasks);
     int lanes = Math.max(1, Math.min(options.threads(), total));
     BlockingQueue<LocalShard> idle = new LinkedBlockingQueue<>();
@@ -128,15 +128,18 @@ final class TestRunner {
         int occasion = index;
         running.add(executor.submit(() -> runOne(idle, occasion, occasion % tasks, total)));
       }
-      return collect(running, executor);
+      return collect(running, executor, tasks, listener);
     }
   }
 
-  private static List<Trial> collect(List<Future<Trial>> running, ExecutorService executor) {
+  private static List<Trial> collect(
+      List<Future<Trial>> running, ExecutorService executor, int tasks, TrainingListener listener) {
     List<Trial> trials = new ArrayList<>();
     try {
       for (Future<Trial> trial : running) {
-        trials.add(trial.get());
+        Trial done = trial.get();
+        listener.trialCompleted(trials.size() / tasks, trials.size() % tasks, done.seconds());
+        trials.add(done);
       }
       return trials;
     } catch (ExecutionException e) {
@@ -151,6 +154,7 @@ final class TestRunner {
 
   private Trial runOne(BlockingQueue<LocalShard> idle, int occasion, int task, int total) throws InterruptedException {
     LocalShard shard = idle.take();
+    long start = System.nanoTime();
     try {
       TaskTables tables = experiment.tasks().get(task);
       DrawnInputs inputs =
@@ -159,7 +163,7 @@ final class TestRunner {
           new TrialRecorder(RollingWindow.of(config.time()), LoopRunner.correlated(config), chosen);
       int[] counts = shard.run(Phase.TEST, inputs, recorder);
       double rate = FiringRate.hz(counts, 0, shard.neurons(), config.time().dtMs(), config.time().steps());
-      return new Trial(recorder, rate);
+      return new Trial(recorder, rate, (System.nanoTime() - start) * 1e-9);
     } finally {
       idle.add(shard);
       progress.advanced("trials", done.incrementAndGet(), total);

@@ -43,7 +43,7 @@ public final class TrainingSession {
     requirePositive("trials", options.trials());
     requirePositive("threads", options.threads());
     Experiment experiment = Experiment.read(directory, loaded);
-    TestResults results = new TestRunner(directory, experiment, options, progress).run(listener::warn);
+    TestResults results = new TestRunner(directory, experiment, options, progress).run(listener);
     TestResultsFile.write(directory.resolve(TestResultsFile.NAME), results);
     return results;
   }

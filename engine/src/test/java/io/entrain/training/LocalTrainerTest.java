@@ -195,6 +195,25 @@ class LocalTrainerTest {
   }
 
   @Test
+  void shouldTellOfTestTrialsInOrderHoweverManyRunSideBySide() throws IOException {
+    SmallExperiment experiment = new SmallExperiment(directory.resolve("e"), "");
+    Entrain entrain = Entrain.open(experiment.file(""));
+    entrain.init(new InitOptions(2, null, 1), Progress.NONE);
+    List<String> trials = new ArrayList<>();
+    entrain.test(
+        new TestOptions(3, new int[] {0}, null, 3),
+        Progress.NONE,
+        new TrainingListener() {
+          @Override
+          public void trialCompleted(int trial, int task, double seconds) {
+            assertThat(seconds).isPositive();
+            trials.add(trial + "/" + task);
+          }
+        });
+    assertThat(trials).containsExactly("0/0", "0/1", "1/0", "1/1", "2/0", "2/1");
+  }
+
+  @Test
   void shouldTestTheUntrainedNetworkAndSaySo() throws IOException {
     experiment("e", "");
     List<String> warnings = new ArrayList<>();
