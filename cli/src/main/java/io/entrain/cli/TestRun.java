@@ -2,7 +2,6 @@ package io.entrain.cli;
 
 import io.entrain.Entrain;
 import io.entrain.metrics.TestResults;
-import io.entrain.training.Progress;
 import io.entrain.training.TestOptions;
 
 /** Tests before the user's eyes. */
@@ -11,9 +10,8 @@ final class TestRun {
 
   static TestResults results(Entrain experiment, TestOptions options, Screen screen) {
     TestResults results;
-    try (ProgressDisplay bar = new ProgressDisplay(screen)) {
-      Progress progress = screen.interactive() ? bar : new TrialLog(screen);
-      results = experiment.test(options, progress, new Warnings(screen));
+    try (ProgressDisplay progress = new ProgressDisplay(screen)) {
+      results = experiment.test(options, progress, new TestConsole(screen));
     }
     Summary.print(results, screen);
     return results;

@@ -52,7 +52,7 @@ class CommandsTest {
   @Test
   void shouldPrintALineEachTrialAndNameWhatItWrote() {
     assertThat(tested.code()).as(tested.err()).isZero();
-    assertThat(tested.out().lines().filter(line -> line.startsWith("trial "))).hasSize(3);
+    assertThat(tested.out().lines().filter(line -> line.matches("trial #[1-3], task #1: \\d+\\.\\d\\d sec"))).hasSize(3);
     assertThat(tested.out()).contains("task #1: 3 trials of the network of loop 4, mean firing rate ");
     List<Path> written =
         tested.out().lines().filter(line -> line.startsWith("wrote ")).map(line -> Path.of(line.substring(6))).toList();
