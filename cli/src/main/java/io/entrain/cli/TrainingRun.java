@@ -36,6 +36,15 @@ final class TrainingRun {
     if (options.correlationInterval() != 1) {
       command.append(" -c ").append(options.correlationInterval());
     }
-    return command.append(options.saveBest() ? " -s" : "").toString();
+    if (options.saveBest()) {
+      command.append(" -s");
+    }
+    if (!options.checkpointEvery().equals(TrainOptions.DEFAULT_CHECKPOINT_EVERY)) {
+      command.append(" --checkpoint-every ").append(options.checkpointEvery().toSeconds()).append('s');
+    }
+    if (options.checkpointLoops() > 0) {
+      command.append(" --checkpoint-loops ").append(options.checkpointLoops());
+    }
+    return command.toString();
   }
 }

@@ -22,7 +22,7 @@ class InterruptedTrainingTest {
   private static final int LOOPS = 1_000_000;
   private static final String TABLE_ROW = " +\\d+ +1 .*[0-9a-f]{16}";
   private static final Pattern FAREWELL =
-      Pattern.compile("stopped after loop (\\d+); its checkpoint is saved; to go on: entrain train (\\S+) -r latest -n (\\d+)");
+      Pattern.compile("stopped after loop (\\d+); its checkpoint is saved; to go on: entrain train (\\S+) -r latest -n (\\d+)(.*)");
 
   @TempDir
   Path temporary;
@@ -33,7 +33,7 @@ class InterruptedTrainingTest {
     Path directory = TinyNetwork.in(temporary.resolve("data"), "");
     assertThat(CommandRun.of("init", directory).code()).isZero();
     List<String> rest;
-    try (ChildJvm training = new ChildJvm(List.of(), "train", directory, "-n", LOOPS)) {
+    try (ChildJvm training = new ChildJvm(List.of(), "train", directory, "-n", LOOPS, "-s", "--checkpoint-every", "2m")) {
       training.awaitLine(TABLE_ROW);
       training.send(signal);
       rest = training.rest();
@@ -45,6 +45,7 @@ class InterruptedTrainingTest {
     int last = Integer.parseInt(farewell.group(1));
     assertThat(farewell.group(2)).isEqualTo(directory.toString());
     assertThat(Integer.parseInt(farewell.group(3))).isEqualTo(LOOPS - last);
+    assertThat(farewell.group(4)).isEqualTo(" -s --checkpoint-every 120s");
     CommandRun next = CommandRun.of("train", directory, "-r", "latest", "-n", 1);
     assertThat(next.code()).as(next.err()).isZero();
     assertThat(next.out().lines().toList().getLast()).matches(" +" + (last + 1) + " .*");
