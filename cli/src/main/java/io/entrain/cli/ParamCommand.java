@@ -3,7 +3,7 @@ package io.entrain.cli;
 import io.entrain.config.ConfigException;
 import io.entrain.config.ConfigLoader;
 import io.entrain.config.Parameter;
-import io.entrain.config.ParameterSnapshot;
+import io.entrain.config.Spelling;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +23,12 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {ExitCode.OK_TEXT, ExitCode.FAILED_TEXT, ExitCode.BAD_INPUT_TEXT},
     footerHeading = "%nExamples:%n",
-    footer = {"  entrain param my-data", "  entrain param my-data dt", "  entrain param my-data --output json"})
+    footer = {
+      "  entrain param my-data",
+      "  entrain param my-data dt                 its value alone",
+      "  entrain param my-data stimulus           all whose name begins so",
+      "  entrain param my-data --output json      an object with value, unit and origin for each"
+    })
 final class ParamCommand implements Callable<Integer> {
   /** How parameters are printed. */
   enum Output {
@@ -37,7 +42,7 @@ final class ParamCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "DIR", description = "Data directory.")
   private Path directory;
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "KEY", description = "Show only this parameter.")
+  @Parameters(index = "1", arity = "0..1", paramLabel = "KEY", description = "Show only this parameter, or this group of parameters.")
   private String key;
 
   @Option(names = "--output", paramLabel = "O", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
@@ -46,23 +51,30 @@ final class ParamCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    List<Parameter> parameters = ConfigLoader.inspect(directory).parameters();
-    if (key != null) {
-      parameters = parameters.stream().filter(parameter -> parameter.key().equals(key)).toList();
-      if (parameters.isEmpty()) {
-        throw new ConfigException(key + ": there is no such parameter; 'entrain param " + directory + "' shows all");
-      }
-    }
+    List<Parameter> parameters = chosen(ConfigLoader.inspect(directory).parameters());
     switch (output) {
-      case JSON -> out.println(ParameterSnapshot.of(parameters).json().strip());
-      case TEXT -> print(parameters);
+      case JSON -> out.println(ParameterJson.of(parameters));
+      case TEXT -> printText(parameters, out);
     }
     return ExitCode.OK;
   }
 
-  private void print(List<Parameter> parameters) {
-    PrintWriter out = spec.commandLine().getOut();
-    if (key != null) {
+  /** All parameters, the one that was asked for, or those of a group. */
+  private List<Parameter> chosen(List<Parameter> all) {
+    if (key == null) {
+      return all;
+    }
+    List<Parameter> one = all.stream().filter(parameter -> parameter.key().equals(key)).toList();
+    List<Parameter> group = all.stream().filter(parameter -> parameter.key().startsWith(key + ".")).toList();
+    if (one.isEmpty() && group.isEmpty()) {
+      String hint = Spelling.hint(key, all.stream().map(Parameter::key).toList());
+      throw new ConfigException(key + ": there is no such parameter" + (hint.isEmpty() ? "; without a KEY all are shown" : hint));
+    }
+    return one.isEmpty() ? group : one;
+  }
+
+  private void printText(List<Parameter> parameters, PrintWriter out) {
+    if (parameters.getFirst().key().equals(key)) {
       out.println(parameters.getFirst().text());
       return;
     }

@@ -2,11 +2,14 @@ package io.entrain.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,8 +99,30 @@ class CommandsTest {
   void shouldShowParameters() {
     assertThat(CommandRun.of("param", data).out().lines()).anyMatch(line -> line.matches("Ncells += 64 +# .*entrain.conf:2"));
     assertThat(CommandRun.of("param", data, "Ncells").out().strip()).isEqualTo("64");
-    assertThat(CommandRun.of("param", data, "--output", "json").out()).startsWith("{").contains("\"Ncells\"");
-    assertThat(CommandRun.of("param", data, "Ncell").code()).isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  @Test
+  void shouldShowParametersOfAGroup() {
+    assertThat(CommandRun.of("param", data, "stimulus.args").out().lines())
+        .isNotEmpty()
+        .allMatch(line -> line.matches("stimulus\\.args\\.\\w+ += .* +# default"));
+  }
+
+  @Test
+  void shouldShowParametersToPrograms() {
+    Config shown = ConfigFactory.parseString(CommandRun.of("param", data, "--output", "json").out());
+    assertThat(shown.root()).hasSameSizeAs(CommandRun.of("param", data).out().lines().toList());
+    assertThat(shown.getConfig("dt").root().unwrapped())
+        .isEqualTo(Map.of("value", 0.1, "unit", "ms", "origin", "default"));
+    assertThat(shown.getConfig("Ncells").root().unwrapped()).containsEntry("value", 64).containsEntry("unit", "");
+    assertThat(shown.getConfig("\"stimulus.plugin\"").root().unwrapped().get("value")).isInstanceOf(String.class);
+  }
+
+  @Test
+  void shouldNameAParameterThatIsNearlyTheOneMeant() {
+    CommandRun run = CommandRun.of("param", data, "Ncell");
+    assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err()).isEqualToIgnoringNewLines("entrain: Ncell: there is no such parameter, did you mean Ncells?");
   }
 
   @Test

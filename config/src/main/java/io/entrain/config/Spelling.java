@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** Finds known names that are spelled nearly like an unknown one. */
-final class Spelling {
+public final class Spelling {
   private static final int MOST_NAMES = 3;
 
   private Spelling() {}
 
   /** The end of a message, such as {@code ", did you mean tau_plas?"}; empty where no known name is near. */
-  static String hint(String name, Collection<String> known) {
+  public static String hint(String name, Collection<String> known) {
     List<String> nearest = nearest(name, known);
     return nearest.isEmpty() ? "" : ", did you mean " + String.join(" or ", nearest) + "?";
   }
