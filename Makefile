@@ -1,5 +1,5 @@
 # The verbs of this repository; CONTRIBUTING.md explains them.
-.PHONY: verify format golden
+.PHONY: verify format golden bench
 
 # The whole check: compile, test, layout, rules.
 verify:
@@ -13,3 +13,7 @@ format:
 golden:
 	./entrain verify --precision float64 engine/src/test/resources/golden/*.h5
 	./entrain verify --precision float32 engine/src/test/resources/golden/*.h5
+
+# The comparison with the C program at PEER, on an otherwise idle machine.
+bench:
+	benchmarks/compare.sh $(PEER)
