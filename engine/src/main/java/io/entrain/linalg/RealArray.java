@@ -1,6 +1,7 @@
 package io.entrain.linalg;
 
 import io.entrain.config.Precision;
+import java.util.Arrays;
 
 /** Numbers in one of the two floating-point formats, for places that do not care which. Holds the array itself, not a copy. */
 public sealed interface RealArray {
@@ -14,6 +15,20 @@ public sealed interface RealArray {
     return switch (precision) {
       case FLOAT32 -> new Float32(new float[length]);
       case FLOAT64 -> new Float64(new double[length]);
+    };
+  }
+
+  /** The first {@code length} of these numbers, rounded to {@code precision}; a copy. */
+  static RealArray copyOf(Precision precision, double[] values, int length) {
+    return switch (precision) {
+      case FLOAT32 -> {
+        float[] singles = new float[length];
+        for (int i = 0; i < length; i++) {
+          singles[i] = (float) values[i];
+        }
+        yield new Float32(singles);
+      }
+      case FLOAT64 -> new Float64(Arrays.copyOf(values, length));
     };
   }
 

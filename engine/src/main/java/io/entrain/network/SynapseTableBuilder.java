@@ -40,15 +40,7 @@ final class SynapseTableBuilder {
       throw new IllegalStateException(row + " rows of " + rows.size() + " were given");
     }
     int synapses = offsets[row];
-    RealArray values = RealArray.allocate(precision, synapses);
-    switch (values) {
-      case RealArray.Float32(float[] singles) -> {
-        for (int i = 0; i < synapses; i++) {
-          singles[i] = (float) weights[i];
-        }
-      }
-      case RealArray.Float64(double[] doubles) -> System.arraycopy(weights, 0, doubles, 0, synapses);
-    }
+    RealArray values = RealArray.copyOf(precision, weights, synapses);
     return new SynapseTable(rows, offsets, Arrays.copyOf(partners, synapses), values);
   }
 }

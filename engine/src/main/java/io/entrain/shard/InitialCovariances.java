@@ -25,16 +25,7 @@ final class InitialCovariances {
       }
       double[] triangle = new double[n * (n + 1) / 2];
       initial.fill(weights, triangle);
-      RealArray values = RealArray.allocate(store.precision(), triangle.length);
-      switch (values) {
-        case RealArray.Float32(float[] singles) -> {
-          for (int i = 0; i < triangle.length; i++) {
-            singles[i] = (float) triangle[i];
-          }
-        }
-        case RealArray.Float64(double[] doubles) -> System.arraycopy(triangle, 0, doubles, 0, triangle.length);
-      }
-      store.set(local, values, 0);
+      store.set(local, RealArray.copyOf(store.precision(), triangle, triangle.length), 0);
     }
   }
 }

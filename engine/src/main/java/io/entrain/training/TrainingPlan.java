@@ -16,7 +16,6 @@ public final class TrainingPlan {
 
   private int loop;
   private Duration lastCheckpoint = Duration.ZERO;
-  private int savedLoop;
   private double best;
 
   /**
@@ -30,7 +29,6 @@ public final class TrainingPlan {
     this.checkpointEvery = options.checkpointEvery();
     this.checkpointLoops = options.checkpointLoops();
     this.loop = restoredLoop;
-    this.savedLoop = restoredLoop;
     this.lastLoop = Math.addExact(restoredLoop, options.loops());
     this.best = best;
   }
@@ -81,14 +79,8 @@ public final class TrainingPlan {
   /** A checkpoint of the loop is complete. */
   public void saved(Duration elapsed, double correlation) {
     lastCheckpoint = elapsed;
-    savedLoop = loop;
     if (isBest(correlation)) {
       best = correlation;
     }
-  }
-
-  /** Loop of the newest checkpoint of this run, or the one it was restored from. */
-  public int savedLoop() {
-    return savedLoop;
   }
 }
