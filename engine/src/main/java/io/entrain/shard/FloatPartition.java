@@ -236,13 +236,6 @@ final class FloatPartition implements Partition, RangeView {
   }
 
   @Override
-  public void copyActive(int step, boolean[] out) {
-    for (int i = 0; i < state.range.size(); i++) {
-      out[i] = step > state.silentUntil[i];
-    }
-  }
-
-  @Override
   public int spikes() {
     return firedCount;
   }

@@ -3,7 +3,6 @@ package io.entrain.shard;
 import io.entrain.config.Precision;
 import io.entrain.linalg.RealArray;
 import io.entrain.network.NeuronRange;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A whole network in this process, its neurons cut into partitions, a thread for each. The cut changes no bit of any result. */
@@ -94,13 +93,6 @@ public final class LocalShard implements Shard {
   @Override
   public void setCovariance(int neuron, RealArray source, int at) {
     partition(neuron).setCovariance(local(neuron), source, at);
-  }
-
-  /** The ranges that its threads work on. */
-  public List<NeuronRange> ranges() {
-    List<NeuronRange> ranges = new ArrayList<>();
-    partitions.forEach(partition -> ranges.add(partition.range()));
-    return ranges;
   }
 
   private Partition partition(int neuron) {

@@ -14,9 +14,6 @@ public interface RangeView {
   /** Writes the membrane potential of every neuron of the range, before the reset. */
   void copyPotentials(double[] out);
 
-  /** Whether each neuron of the range may fire in this step, that is, is not refractory. */
-  void copyActive(int step, boolean[] out);
-
   /** Neurons of the range that fire in this step. */
   int spikes();
 
