@@ -21,7 +21,7 @@ public final class FloatCovariance implements FloatGain {
     pending = new float[layout.size()];
     for (int group = 0; group < packed.length; group++) {
       int n = layout.inputs(group);
-      packed[group] = new float[Math.multiplyExact(n * (n + 1) / 2, LANES)];
+      packed[group] = new float[Math.multiplyExact(PackedTriangle.size(n), LANES)];
     }
   }
 
@@ -49,22 +49,28 @@ public final class FloatCovariance implements FloatGain {
   @Override
   public void copy(int local, RealArray target, int at) {
     float[] values = ((RealArray.Float32) target).values();
-    int n = layout.inDegree(local);
-    int lane = layout.lane(local);
     float[] triangle = packed[layout.group(local)];
-    for (int element = 0; element < n * (n + 1) / 2; element++) {
-      values[at + element] = triangle[element * LANES + lane];
+    int n = layout.inputs(layout.group(local));
+    int lane = layout.lane(local);
+    int next = at;
+    for (int row = 0; row < layout.inDegree(local); row++) {
+      for (int column = 0; column <= row; column++) {
+        values[next++] = triangle[PackedTriangle.position(n, row, column) * LANES + lane];
+      }
     }
   }
 
   @Override
   public void set(int local, RealArray source, int at) {
     float[] values = ((RealArray.Float32) source).values();
-    int n = layout.inDegree(local);
-    int lane = layout.lane(local);
     float[] triangle = packed[layout.group(local)];
-    for (int element = 0; element < n * (n + 1) / 2; element++) {
-      triangle[element * LANES + lane] = values[at + element];
+    int n = layout.inputs(layout.group(local));
+    int lane = layout.lane(local);
+    int next = at;
+    for (int row = 0; row < layout.inDegree(local); row++) {
+      for (int column = 0; column <= row; column++) {
+        triangle[PackedTriangle.position(n, row, column) * LANES + lane] = values[next++];
+      }
     }
   }
 }

@@ -4,9 +4,9 @@ package io.entrain.learning;
 import io.entrain.linalg.VectorSupport;
 
 /**
- * Arithmetic on the covariance P of 16 neurons, one neuron a lane. P is a packed lower triangle: element (a, b) of all lanes stands at
- * {@code 16 (a (a+1) / 2 + b)}; vectors of n inputs hold input b of all lanes at {@code 16 b}. The rank-1 step of the update before is
- * still pending and is applied while P is read for the next product, so that P passes through the memory once an update.
+ * Arithmetic on the covariance P of 16 neurons, one neuron a lane. P is a packed lower triangle: element (a, b) of all lanes begins at 16
+ * times its {@link PackedTriangle#position}; vectors of n inputs hold input b of all lanes at {@code 16 b}. The rank-1 step of the update
+ * before is still pending and is applied while P is read for the next product, so that P passes through the memory once an update.
  *
  * <p>Sums run over inputs in ascending order in every implementation, lane by lane, by fused multiply-add: the bits depend neither on
  * vector width nor on how many rows are worked on at a time, and inputs of zero change nothing. Nothing is allocated.

@@ -3,7 +3,7 @@ package io.entrain.learning;
 
 import java.util.Arrays;
 
-/** The covariance arithmetic in plain Java, row by row. */
+/** The covariance arithmetic in plain Java, element by element. */
 final class FloatScalarPackedKernel implements FloatPackedKernel {
   private static final int LANES = GroupLayout.LANES;
 
@@ -11,15 +11,14 @@ final class FloatScalarPackedKernel implements FloatPackedKernel {
   public void applyPendingAndMultiply(float[] p, int n, float[] pending, int at, float[] x, float[] y) {
     applyPending(p, n, pending, at);
     Arrays.fill(y, 0, n * LANES, 0);
-    int row = 0;
-    for (int a = 0; a < n * LANES; a += LANES) {
-      for (int b = 0; b < a; b += LANES) {
-        offDiagonal(p, row + b, x, y, a, b);
+    for (int a = 0; a < n; a++) {
+      for (int b = 0; b < a; b++) {
+        offDiagonal(p, PackedTriangle.position(n, a, b) * LANES, x, y, a * LANES, b * LANES);
       }
+      int diagonal = PackedTriangle.position(n, a, a) * LANES;
       for (int lane = 0; lane < LANES; lane++) {
-        y[a + lane] = Math.fma(p[row + a + lane], x[a + lane], y[a + lane]);
+        y[a * LANES + lane] = Math.fma(p[diagonal + lane], x[a * LANES + lane], y[a * LANES + lane]);
       }
-      row += a + LANES;
     }
   }
 
@@ -33,14 +32,16 @@ final class FloatScalarPackedKernel implements FloatPackedKernel {
 
   @Override
   public void applyPending(float[] p, int n, float[] pending, int at) {
-    int element = 0;
-    for (int a = 0; a < n * LANES; a += LANES) {
-      for (int b = 0; b <= a; b += LANES) {
-        for (int lane = 0; lane < LANES; lane++) {
-          p[element] = Math.fma(-pending[at + a + lane], pending[at + b + lane], p[element]);
-          element++;
-        }
+    for (int a = 0; a < n; a++) {
+      for (int b = 0; b <= a; b++) {
+        step(p, PackedTriangle.position(n, a, b) * LANES, pending, at + a * LANES, at + b * LANES);
       }
+    }
+  }
+
+  private static void step(float[] p, int element, float[] pending, int a, int b) {
+    for (int lane = 0; lane < LANES; lane++) {
+      p[element + lane] = Math.fma(-pending[a + lane], pending[b + lane], p[element + lane]);
     }
   }
 

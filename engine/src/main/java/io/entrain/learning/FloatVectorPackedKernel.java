@@ -8,37 +8,39 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The covariance arithmetic by the Vector API. Rows are taken four at a time, so that a vector of x, y and the pending step is loaded once
  * for four of P; where the machine's vectors are narrower than a group, a block of rows is passed once for each part of the group while it
- * is in the nearest cache.
+ * is in the nearest cache. Methods are small: beyond some size the compiler leaves vectors on the heap.
  */
 final class FloatVectorPackedKernel implements FloatPackedKernel {
   private static final VectorSpecies<Float> SPECIES = FloatLanes.SPECIES;
   private static final int LANES = GroupLayout.LANES;
-  private static final int ROWS = 4;
+  private static final int BLOCK = PackedTriangle.ROWS * LANES;
 
   @Override
   public void applyPendingAndMultiply(float[] p, int n, float[] pending, int at, float[] x, float[] y) {
-    int blocks = n / ROWS * ROWS * LANES;
+    int blocked = PackedTriangle.blockedRows(n) * LANES;
     int row = 0;
-    for (int a = 0; a < blocks; a += ROWS * LANES) {
+    for (int a = 0; a < blocked; a += BLOCK) {
       for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-        fourRows(p, row + lane, pending, at + lane, x, y, a, lane);
-        corner(p, row + a + lane, pending, at + a + lane, x, y, a, lane);
+        leftOfBlock(p, row + lane, pending, at + lane, x, y, a, lane);
+        int element = row + PackedTriangle.ROWS * a + lane;
+        for (int i = a; i < a + BLOCK; i += LANES) {
+          partOfRow(p, element, pending, at + lane, x, y, a, i, lane);
+          element += i - a + LANES;
+        }
       }
-      row += ROWS * a + ROWS * (ROWS + 1) / 2 * LANES;
+      row += PackedTriangle.ROWS * a + PackedTriangle.size(PackedTriangle.ROWS) * LANES;
     }
-    for (int a = blocks; a < n * LANES; a += LANES) {
+    for (int a = blocked; a < n * LANES; a += LANES) {
       for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-        oneRow(p, row + lane, pending, at + lane, x, y, a, lane);
+        FloatVector.zero(SPECIES).intoArray(y, a + lane);
+        partOfRow(p, row + lane, pending, at + lane, x, y, 0, a, lane);
       }
       row += a + LANES;
     }
   }
 
   /** The part of rows a to a+3 left of column a; writes the beginnings of their sums to y. */
-  private static void fourRows(float[] p, int row, float[] pending, int q, float[] x, float[] y, int a, int lane) {
-    int row1 = row + a + LANES;
-    int row2 = row1 + a + 2 * LANES;
-    int row3 = row2 + a + 3 * LANES;
+  private static void leftOfBlock(float[] p, int first, float[] pending, int q, float[] x, float[] y, int a, int lane) {
     FloatVector q0 = load(pending, q + a).neg();
     FloatVector q1 = load(pending, q + a + LANES).neg();
     FloatVector q2 = load(pending, q + a + 2 * LANES).neg();
@@ -52,16 +54,17 @@ final class FloatVectorPackedKernel implements FloatPackedKernel {
     FloatVector y2 = y0;
     FloatVector y3 = y0;
     for (int b = 0; b < a; b += LANES) {
+      int element = first + PackedTriangle.ROWS * b;
       FloatVector qb = load(pending, q + b);
       FloatVector xb = load(x, b + lane);
-      FloatVector p0 = q0.fma(qb, load(p, row + b));
-      FloatVector p1 = q1.fma(qb, load(p, row1 + b));
-      FloatVector p2 = q2.fma(qb, load(p, row2 + b));
-      FloatVector p3 = q3.fma(qb, load(p, row3 + b));
-      p0.intoArray(p, row + b);
-      p1.intoArray(p, row1 + b);
-      p2.intoArray(p, row2 + b);
-      p3.intoArray(p, row3 + b);
+      FloatVector p0 = q0.fma(qb, load(p, element));
+      FloatVector p1 = q1.fma(qb, load(p, element + LANES));
+      FloatVector p2 = q2.fma(qb, load(p, element + 2 * LANES));
+      FloatVector p3 = q3.fma(qb, load(p, element + 3 * LANES));
+      p0.intoArray(p, element);
+      p1.intoArray(p, element + LANES);
+      p2.intoArray(p, element + 2 * LANES);
+      p3.intoArray(p, element + 3 * LANES);
       y0 = p0.fma(xb, y0);
       y1 = p1.fma(xb, y1);
       y2 = p2.fma(xb, y2);
@@ -74,52 +77,35 @@ final class FloatVectorPackedKernel implements FloatPackedKernel {
     y3.intoArray(y, a + 3 * LANES + lane);
   }
 
-  /** The triangle where rows a to a+3 meet columns a to a+3. */
-  private static void corner(float[] p, int first, float[] pending, int q, float[] x, float[] y, int a, int lane) {
-    int element = first;
-    for (int i = 0; i < ROWS * LANES; i += LANES) {
-      FloatVector qi = load(pending, q + i).neg();
-      FloatVector xi = load(x, a + i + lane);
-      FloatVector yi = load(y, a + i + lane);
-      for (int j = 0; j < i; j += LANES) {
-        FloatVector value = qi.fma(load(pending, q + j), load(p, element + j));
-        value.intoArray(p, element + j);
-        yi = value.fma(load(x, a + j + lane), yi);
-        value.fma(xi, load(y, a + j + lane)).intoArray(y, a + j + lane);
-      }
-      FloatVector diagonal = qi.fma(load(pending, q + i), load(p, element + i));
-      diagonal.intoArray(p, element + i);
-      diagonal.fma(xi, yi).intoArray(y, a + i + lane);
-      element += a + i + LANES;
-    }
-  }
-
-  private static void oneRow(float[] p, int row, float[] pending, int q, float[] x, float[] y, int a, int lane) {
+  /** Row a from column {@code from} to the diagonal, contiguous from {@code element}; adds to y. */
+  private static void partOfRow(float[] p, int element, float[] pending, int q, float[] x, float[] y, int from, int a, int lane) {
+    int shift = element - from;
     FloatVector qa = load(pending, q + a).neg();
     FloatVector xa = load(x, a + lane);
-    FloatVector ya = FloatVector.zero(SPECIES);
-    for (int b = 0; b < a; b += LANES) {
-      FloatVector value = qa.fma(load(pending, q + b), load(p, row + b));
-      value.intoArray(p, row + b);
+    FloatVector ya = load(y, a + lane);
+    for (int b = from; b < a; b += LANES) {
+      FloatVector value = qa.fma(load(pending, q + b), load(p, shift + b));
+      value.intoArray(p, shift + b);
       ya = value.fma(load(x, b + lane), ya);
       value.fma(xa, load(y, b + lane)).intoArray(y, b + lane);
     }
-    FloatVector diagonal = qa.fma(load(pending, q + a), load(p, row + a));
-    diagonal.intoArray(p, row + a);
+    FloatVector diagonal = qa.fma(load(pending, q + a), load(p, shift + a));
+    diagonal.intoArray(p, shift + a);
     diagonal.fma(xa, ya).intoArray(y, a + lane);
   }
 
   @Override
   public void applyPending(float[] p, int n, float[] pending, int at) {
-    int row = 0;
-    for (int a = 0; a < n * LANES; a += LANES) {
-      for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-        FloatVector qa = load(pending, at + a + lane).neg();
-        for (int b = lane; b <= a + lane; b += LANES) {
-          qa.fma(load(pending, at + b), load(p, row + b)).intoArray(p, row + b);
-        }
+    for (int a = 0; a < n; a++) {
+      for (int b = 0; b <= a; b++) {
+        step(p, PackedTriangle.position(n, a, b) * LANES, pending, at + a * LANES, at + b * LANES);
       }
-      row += a + LANES;
+    }
+  }
+
+  private static void step(float[] p, int element, float[] pending, int a, int b) {
+    for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
+      load(pending, a + lane).neg().fma(load(pending, b + lane), load(p, element + lane)).intoArray(p, element + lane);
     }
   }
 

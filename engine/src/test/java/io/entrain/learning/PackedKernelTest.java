@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -30,7 +31,7 @@ class PackedKernelTest {
   @ValueSource(ints = {1, 2, 3, 4, 7, 16, 17, 58, 91})
   void shouldGiveTheScalarBitsInSinglePrecision(int n) {
     Random random = new Random(n);
-    float[] p = floats(random, n * (n + 1) / 2 * LANES);
+    float[] p = floats(random, PackedTriangle.size(n) * LANES);
     float[] q = floats(random, n * LANES + 5);
     float[] x = floats(random, n * LANES);
     float[][] results = new float[2][];
@@ -51,7 +52,7 @@ class PackedKernelTest {
   @ValueSource(ints = {1, 3, 4, 17, 58})
   void shouldGiveTheScalarBitsInDoublePrecision(int n) {
     Random random = new Random(n);
-    double[] p = doubles(random, n * (n + 1) / 2 * LANES);
+    double[] p = doubles(random, PackedTriangle.size(n) * LANES);
     double[] q = doubles(random, n * LANES);
     double[] x = doubles(random, n * LANES);
     double[][] results = new double[2][];
@@ -72,7 +73,7 @@ class PackedKernelTest {
   @ValueSource(ints = {1, 5, 8, 23})
   void shouldMultiplyTheUpdatedMatrix(int n) {
     Random random = new Random(n);
-    double[] p = doubles(random, n * (n + 1) / 2 * LANES);
+    double[] p = doubles(random, PackedTriangle.size(n) * LANES);
     double[] q = doubles(random, n * LANES);
     double[] x = doubles(random, n * LANES);
     double[] y = new double[n * LANES];
@@ -86,7 +87,7 @@ class PackedKernelTest {
       CommonOps_DDRM.mult(updated, column(x, n, lane), product);
       for (int row = 0; row < n; row++) {
         assertThat(y[row * LANES + lane]).isCloseTo(product.get(row), within(1e-12 * n));
-        assertThat(p[(row * (row + 1) / 2) * LANES + lane]).isCloseTo(updated.get(row, 0), within(1e-12));
+        assertThat(p[PackedTriangle.position(n, row, 0) * LANES + lane]).isCloseTo(updated.get(row, 0), within(1e-12));
       }
     }
   }
@@ -96,17 +97,30 @@ class PackedKernelTest {
   void shouldNotDependOnPaddingWithSilentInputs(int n) {
     Random random = new Random(n);
     int padded = n + 5;
-    float[] p = floats(random, n * (n + 1) / 2 * LANES);
+    float[] p = floats(random, PackedTriangle.size(n) * LANES);
     float[] q = floats(random, n * LANES);
     float[] x = floats(random, n * LANES);
     float[] y = new float[n * LANES];
     float[] widerY = new float[padded * LANES];
-    float[] wider = Arrays.copyOf(p, padded * (padded + 1) / 2 * LANES);
+    float[] wider = padded(p, n, padded);
     FloatPackedKernel kernel = new FloatVectorPackedKernel();
     kernel.applyPendingAndMultiply(wider, padded, Arrays.copyOf(q, padded * LANES), 0, Arrays.copyOf(x, padded * LANES), widerY);
     kernel.applyPendingAndMultiply(p, n, q, 0, x, y);
     assertThat(Arrays.copyOf(widerY, n * LANES)).isEqualTo(y);
-    assertThat(Arrays.copyOf(wider, p.length)).isEqualTo(p);
+    assertThat(wider).isEqualTo(padded(p, n, padded));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 4, 7, 58})
+  void shouldPlaceEveryElementOfATriangleOnce(int n) {
+    BitSet places = new BitSet();
+    for (int row = 0; row < n; row++) {
+      for (int column = 0; column <= row; column++) {
+        places.set(PackedTriangle.position(n, row, column));
+      }
+    }
+    assertThat(places.cardinality()).isEqualTo(PackedTriangle.size(n));
+    assertThat(places.length()).isEqualTo(PackedTriangle.size(n));
   }
 
   @ParameterizedTest
@@ -131,6 +145,17 @@ class PackedKernelTest {
     assertThat(results[1]).isEqualTo(results[0]);
   }
 
+  private static float[] padded(float[] p, int n, int padded) {
+    float[] wider = new float[PackedTriangle.size(padded) * LANES];
+    for (int row = 0; row < n; row++) {
+      for (int column = 0; column <= row; column++) {
+        int from = PackedTriangle.position(n, row, column) * LANES;
+        System.arraycopy(p, from, wider, PackedTriangle.position(padded, row, column) * LANES, LANES);
+      }
+    }
+    return wider;
+  }
+
   private static float[] concat(float[]... parts) {
     float[] all = new float[0];
     for (float[] part : parts) {
@@ -153,7 +178,7 @@ class PackedKernelTest {
     DMatrixRMaj matrix = new DMatrixRMaj(n, n);
     for (int a = 0; a < n; a++) {
       for (int b = 0; b <= a; b++) {
-        double value = packed[(a * (a + 1) / 2 + b) * LANES + lane];
+        double value = packed[PackedTriangle.position(n, a, b) * LANES + lane];
         matrix.set(a, b, value);
         matrix.set(b, a, value);
       }
