@@ -5,23 +5,31 @@ import io.entrain.config.Precision;
 import io.entrain.linalg.RealArray;
 import java.util.Arrays;
 
-/** Covariances of a range of neurons: one packed array a group, and one pending rank-1 step a group. For one thread. */
+/**
+ * Covariances of a range of neurons: one packed array a group, and a few pending rank-1 steps a group, which are applied when there is no
+ * room for another one, and at the end of a loop. For one thread.
+ */
 public final class FloatCovariance implements FloatGain {
   private static final int LANES = GroupLayout.LANES;
+
+  /** Pending steps a group: with more, P is written less often, but every product has more of them to take into account. */
+  private static final int DEPTH = 2 * FloatPackedKernel.STEPS_AT_A_TIME;
 
   private final GroupLayout layout;
   private final FloatPackedKernel kernel;
   private final float[][] packed;
   private final float[] pending;
+  private final int[] steps;
 
   public FloatCovariance(GroupLayout layout, FloatPackedKernel kernel) {
     this.layout = layout;
     this.kernel = kernel;
     packed = new float[layout.groups()][];
-    pending = new float[layout.size()];
+    pending = new float[Math.multiplyExact(layout.size(), DEPTH)];
+    steps = new int[layout.groups()];
     for (int group = 0; group < packed.length; group++) {
       int n = layout.inputs(group);
-      packed[group] = new float[Math.multiplyExact(PackedTriangle.size(n), LANES)];
+      packed[group] = new float[FloatPackedKernel.length(n)];
     }
   }
 
@@ -33,17 +41,28 @@ public final class FloatCovariance implements FloatGain {
   @Override
   public void update(int group, float[] x, float[] k) {
     int n = layout.inputs(group);
-    int at = layout.offset(group);
-    kernel.applyPendingAndMultiply(packed[group], n, pending, at, x, k);
-    kernel.defer(n, x, k, pending, at);
+    int at = layout.offset(group) * DEPTH;
+    if (steps[group] == DEPTH) {
+      apply(group);
+    }
+    kernel.multiply(packed[group], n, x, k);
+    kernel.subtractPending(n, pending, at, steps[group], x, k);
+    kernel.defer(n, x, k, pending, at + steps[group]++ * n * LANES);
   }
 
   @Override
   public void flush() {
     for (int group = 0; group < packed.length; group++) {
-      kernel.applyPending(packed[group], layout.inputs(group), pending, layout.offset(group));
+      apply(group);
     }
-    Arrays.fill(pending, 0);
+  }
+
+  private void apply(int group) {
+    int n = layout.inputs(group);
+    int at = layout.offset(group) * DEPTH;
+    kernel.applyPending(packed[group], n, pending, at, steps[group]);
+    Arrays.fill(pending, at, at + DEPTH * n * LANES, 0);
+    steps[group] = 0;
   }
 
   @Override
@@ -55,7 +74,7 @@ public final class FloatCovariance implements FloatGain {
     int next = at;
     for (int row = 0; row < layout.inDegree(local); row++) {
       for (int column = 0; column <= row; column++) {
-        values[next++] = triangle[PackedTriangle.position(n, row, column) * LANES + lane];
+        values[next++] = triangle[FloatPackedKernel.place(n, row, column) + lane];
       }
     }
   }
@@ -69,7 +88,7 @@ public final class FloatCovariance implements FloatGain {
     int next = at;
     for (int row = 0; row < layout.inDegree(local); row++) {
       for (int column = 0; column <= row; column++) {
-        triangle[PackedTriangle.position(n, row, column) * LANES + lane] = values[next++];
+        triangle[FloatPackedKernel.place(n, row, column) + lane] = values[next++];
       }
     }
   }

@@ -1,31 +1,55 @@
 // Template: the double-precision twin is generated from this file.
 package io.entrain.learning;
 
+import io.entrain.linalg.CacheLine;
 import io.entrain.linalg.VectorSupport;
 
 /**
- * Arithmetic on the covariance P of 16 neurons, one neuron a lane. P is a packed lower triangle: element (a, b) of all lanes begins at 16
- * times its {@link PackedTriangle#position}; vectors of n inputs hold input b of all lanes at {@code 16 b}. The rank-1 step of the update
- * before is still pending and is applied while P is read for the next product, so that P passes through the memory once an update.
+ * Arithmetic on the covariance P of 16 neurons, one neuron a lane. P is a packed lower triangle: element (a, b) of all lanes begins at
+ * its {@link #place}; vectors of n inputs hold input b of all lanes at {@code 16 b}. The last rank-1 steps are
+ * pending: they are taken into account in products and applied to P together, so that P is read in every update and written in few.
  *
  * <p>Sums run over inputs in ascending order in every implementation, lane by lane, by fused multiply-add: the bits depend neither on
  * vector width nor on how many rows are worked on at a time, and inputs of zero change nothing. Nothing is allocated.
  */
 public sealed interface FloatPackedKernel permits FloatScalarPackedKernel, FloatVectorPackedKernel {
+  /** Steps that are worked on at a time; pending vectors that are not used are zero up to a multiple of it. */
+  int STEPS_AT_A_TIME = 2;
+
+  /** Where the triangle begins in its array. */
+  int BEGIN = CacheLine.REST / Float.BYTES;
+
+  /** Length of the array of a triangle of {@code n} inputs. */
+  static int length(int n) {
+    return Math.addExact(BEGIN, Math.multiplyExact(PackedTriangle.size(n), GroupLayout.LANES));
+  }
+
+  /** Where element (row, column) of all lanes begins in the array, column not beyond row. */
+  static int place(int n, int row, int column) {
+    return BEGIN + PackedTriangle.position(n, row, column) * GroupLayout.LANES;
+  }
+
   /**
-   * {@code P = P - q q'; y = P x}.
+   * {@code y = P x}.
    *
-   * @param p packed triangle of n inputs; modified
+   * @param p packed triangle of n inputs; not modified
    * @param n inputs
-   * @param pending all pending vectors; not modified
-   * @param at where q begins in {@code pending}
    * @param x factor, 16 n; not modified
    * @param y product, 16 n; written
    */
-  void applyPendingAndMultiply(float[] p, int n, float[] pending, int at, float[] x, float[] y);
+  void multiply(float[] p, int n, float[] x, float[] y);
 
-  /** {@code P = P - q q'}. Parameters as above. */
-  void applyPending(float[] p, int n, float[] pending, int at);
+  /**
+   * {@code y = y - sum q (q'x)} over the pending vectors q, the oldest first.
+   *
+   * @param pending vectors of 16 n one after another; not modified
+   * @param at where the first begins
+   * @param steps pending vectors
+   */
+  void subtractPending(int n, float[] pending, int at, int steps, float[] x, float[] y);
+
+  /** {@code P = P - sum q q'} over the pending vectors, the oldest first. Parameters as above. */
+  void applyPending(float[] p, int n, float[] pending, int at, int steps);
 
   /**
    * Makes the next pending vector: {@code q = y / sqrt(1 + x'y)}.

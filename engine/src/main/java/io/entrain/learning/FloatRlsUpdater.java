@@ -22,6 +22,10 @@ public final class FloatRlsUpdater {
   private final FloatGain covariance;
   private final FloatWeightKernel kernel;
   private final boolean frozen;
+
+  /** The order of the groups alternates: where P just exceeds a cache, what was used last is still in it. */
+  private boolean backward;
+
   private final float[] x;
   private final float[] k;
   private final float[] error = new float[LANES];
@@ -49,7 +53,9 @@ public final class FloatRlsUpdater {
    * @throws DivergenceException if an error is not finite
    */
   public void update(int step, FloatNeuronState state, float[] trains, float[] target, double[] errors) {
-    for (int group = 0; group < layout.groups(); group++) {
+    backward = !backward;
+    for (int next = 0; next < layout.groups(); next++) {
+      int group = backward ? layout.groups() - 1 - next : next;
       int n = layout.inputs(group);
       int at = layout.offset(group);
       distance(group, state, target);

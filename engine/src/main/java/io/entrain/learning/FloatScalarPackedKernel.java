@@ -8,14 +8,13 @@ final class FloatScalarPackedKernel implements FloatPackedKernel {
   private static final int LANES = GroupLayout.LANES;
 
   @Override
-  public void applyPendingAndMultiply(float[] p, int n, float[] pending, int at, float[] x, float[] y) {
-    applyPending(p, n, pending, at);
+  public void multiply(float[] p, int n, float[] x, float[] y) {
     Arrays.fill(y, 0, n * LANES, 0);
     for (int a = 0; a < n; a++) {
       for (int b = 0; b < a; b++) {
-        offDiagonal(p, PackedTriangle.position(n, a, b) * LANES, x, y, a * LANES, b * LANES);
+        offDiagonal(p, FloatPackedKernel.place(n, a, b), x, y, a * LANES, b * LANES);
       }
-      int diagonal = PackedTriangle.position(n, a, a) * LANES;
+      int diagonal = FloatPackedKernel.place(n, a, a);
       for (int lane = 0; lane < LANES; lane++) {
         y[a * LANES + lane] = Math.fma(p[diagonal + lane], x[a * LANES + lane], y[a * LANES + lane]);
       }
@@ -31,15 +30,35 @@ final class FloatScalarPackedKernel implements FloatPackedKernel {
   }
 
   @Override
-  public void applyPending(float[] p, int n, float[] pending, int at) {
-    for (int a = 0; a < n; a++) {
-      for (int b = 0; b <= a; b++) {
-        step(p, PackedTriangle.position(n, a, b) * LANES, pending, at + a * LANES, at + b * LANES);
+  public void subtractPending(int n, float[] pending, int at, int steps, float[] x, float[] y) {
+    for (int step = 0; step < steps; step++) {
+      int q = at + step * n * LANES;
+      for (int lane = 0; lane < LANES; lane++) {
+        float sum = 0;
+        for (int b = lane; b < n * LANES; b += LANES) {
+          sum = Math.fma(pending[q + b], x[b], sum);
+        }
+        for (int b = lane; b < n * LANES; b += LANES) {
+          y[b] = Math.fma(-sum, pending[q + b], y[b]);
+        }
       }
     }
   }
 
-  private static void step(float[] p, int element, float[] pending, int a, int b) {
+  @Override
+  public void applyPending(float[] p, int n, float[] pending, int at, int steps) {
+    for (int a = 0; a < n; a++) {
+      for (int b = 0; b <= a; b++) {
+        int element = FloatPackedKernel.place(n, a, b);
+        for (int step = 0; step < steps; step++) {
+          int q = at + step * n * LANES;
+          apply(p, element, pending, q + a * LANES, q + b * LANES);
+        }
+      }
+    }
+  }
+
+  private static void apply(float[] p, int element, float[] pending, int a, int b) {
     for (int lane = 0; lane < LANES; lane++) {
       p[element + lane] = Math.fma(-pending[a + lane], pending[b + lane], p[element + lane]);
     }

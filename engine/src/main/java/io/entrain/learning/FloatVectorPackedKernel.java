@@ -6,7 +6,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The covariance arithmetic by the Vector API. Rows are taken four at a time, so that a vector of x, y and the pending step is loaded once
+ * The covariance arithmetic by the Vector API. Rows are taken four at a time, so that a vector of x, y and the pending steps is loaded once
  * for four of P; where the machine's vectors are narrower than a group, a block of rows is passed once for each part of the group while it
  * is in the nearest cache. Methods are small: beyond some size the compiler leaves vectors on the heap.
  */
@@ -16,15 +16,15 @@ final class FloatVectorPackedKernel implements FloatPackedKernel {
   private static final int BLOCK = PackedTriangle.ROWS * LANES;
 
   @Override
-  public void applyPendingAndMultiply(float[] p, int n, float[] pending, int at, float[] x, float[] y) {
+  public void multiply(float[] p, int n, float[] x, float[] y) {
     int blocked = PackedTriangle.blockedRows(n) * LANES;
-    int row = 0;
+    int row = BEGIN;
     for (int a = 0; a < blocked; a += BLOCK) {
       for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-        leftOfBlock(p, row + lane, pending, at + lane, x, y, a, lane);
+        leftOfBlock(p, row + lane, x, y, a, lane);
         int element = row + PackedTriangle.ROWS * a + lane;
         for (int i = a; i < a + BLOCK; i += LANES) {
-          partOfRow(p, element, pending, at + lane, x, y, a, i, lane);
+          partOfRow(p, element, x, y, a, i, lane);
           element += i - a + LANES;
         }
       }
@@ -33,18 +33,14 @@ final class FloatVectorPackedKernel implements FloatPackedKernel {
     for (int a = blocked; a < n * LANES; a += LANES) {
       for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
         FloatVector.zero(SPECIES).intoArray(y, a + lane);
-        partOfRow(p, row + lane, pending, at + lane, x, y, 0, a, lane);
+        partOfRow(p, row + lane, x, y, 0, a, lane);
       }
       row += a + LANES;
     }
   }
 
   /** The part of rows a to a+3 left of column a; writes the beginnings of their sums to y. */
-  private static void leftOfBlock(float[] p, int first, float[] pending, int q, float[] x, float[] y, int a, int lane) {
-    FloatVector q0 = load(pending, q + a).neg();
-    FloatVector q1 = load(pending, q + a + LANES).neg();
-    FloatVector q2 = load(pending, q + a + 2 * LANES).neg();
-    FloatVector q3 = load(pending, q + a + 3 * LANES).neg();
+  private static void leftOfBlock(float[] p, int first, float[] x, float[] y, int a, int lane) {
     FloatVector x0 = load(x, a + lane);
     FloatVector x1 = load(x, a + LANES + lane);
     FloatVector x2 = load(x, a + 2 * LANES + lane);
@@ -55,16 +51,11 @@ final class FloatVectorPackedKernel implements FloatPackedKernel {
     FloatVector y3 = y0;
     for (int b = 0; b < a; b += LANES) {
       int element = first + PackedTriangle.ROWS * b;
-      FloatVector qb = load(pending, q + b);
       FloatVector xb = load(x, b + lane);
-      FloatVector p0 = q0.fma(qb, load(p, element));
-      FloatVector p1 = q1.fma(qb, load(p, element + LANES));
-      FloatVector p2 = q2.fma(qb, load(p, element + 2 * LANES));
-      FloatVector p3 = q3.fma(qb, load(p, element + 3 * LANES));
-      p0.intoArray(p, element);
-      p1.intoArray(p, element + LANES);
-      p2.intoArray(p, element + 2 * LANES);
-      p3.intoArray(p, element + 3 * LANES);
+      FloatVector p0 = load(p, element);
+      FloatVector p1 = load(p, element + LANES);
+      FloatVector p2 = load(p, element + 2 * LANES);
+      FloatVector p3 = load(p, element + 3 * LANES);
       y0 = p0.fma(xb, y0);
       y1 = p1.fma(xb, y1);
       y2 = p2.fma(xb, y2);
@@ -78,34 +69,98 @@ final class FloatVectorPackedKernel implements FloatPackedKernel {
   }
 
   /** Row a from column {@code from} to the diagonal, contiguous from {@code element}; adds to y. */
-  private static void partOfRow(float[] p, int element, float[] pending, int q, float[] x, float[] y, int from, int a, int lane) {
+  private static void partOfRow(float[] p, int element, float[] x, float[] y, int from, int a, int lane) {
     int shift = element - from;
-    FloatVector qa = load(pending, q + a).neg();
     FloatVector xa = load(x, a + lane);
     FloatVector ya = load(y, a + lane);
     for (int b = from; b < a; b += LANES) {
-      FloatVector value = qa.fma(load(pending, q + b), load(p, shift + b));
-      value.intoArray(p, shift + b);
+      FloatVector value = load(p, shift + b);
       ya = value.fma(load(x, b + lane), ya);
       value.fma(xa, load(y, b + lane)).intoArray(y, b + lane);
     }
-    FloatVector diagonal = qa.fma(load(pending, q + a), load(p, shift + a));
-    diagonal.intoArray(p, shift + a);
-    diagonal.fma(xa, ya).intoArray(y, a + lane);
+    load(p, shift + a).fma(xa, ya).intoArray(y, a + lane);
   }
 
   @Override
-  public void applyPending(float[] p, int n, float[] pending, int at) {
-    for (int a = 0; a < n; a++) {
-      for (int b = 0; b <= a; b++) {
-        step(p, PackedTriangle.position(n, a, b) * LANES, pending, at + a * LANES, at + b * LANES);
+  public void subtractPending(int n, float[] pending, int at, int steps, float[] x, float[] y) {
+    int length = n * LANES;
+    for (int step = 0; step < steps; step += STEPS_AT_A_TIME) {
+      for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
+        subtractTwo(pending, at + step * length, length, x, y, lane);
       }
     }
   }
 
-  private static void step(float[] p, int element, float[] pending, int a, int b) {
-    for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-      load(pending, a + lane).neg().fma(load(pending, b + lane), load(p, element + lane)).intoArray(p, element + lane);
+  private static void subtractTwo(float[] pending, int q, int length, float[] x, float[] y, int lane) {
+    FloatVector first = FloatVector.zero(SPECIES);
+    FloatVector second = first;
+    for (int b = lane; b < length; b += LANES) {
+      FloatVector xb = load(x, b);
+      first = load(pending, q + b).fma(xb, first);
+      second = load(pending, q + length + b).fma(xb, second);
+    }
+    first = first.neg();
+    second = second.neg();
+    for (int b = lane; b < length; b += LANES) {
+      second.fma(load(pending, q + length + b), first.fma(load(pending, q + b), load(y, b))).intoArray(y, b);
+    }
+  }
+
+  @Override
+  public void applyPending(float[] p, int n, float[] pending, int at, int steps) {
+    int length = n * LANES;
+    for (int step = 0; step < steps; step += STEPS_AT_A_TIME) {
+      for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
+        applyTwo(p, n, pending, at + step * length + lane, length, lane);
+      }
+    }
+  }
+
+  private static void applyTwo(float[] p, int n, float[] pending, int q, int length, int lane) {
+    int blocked = PackedTriangle.blockedRows(n) * LANES;
+    int row = BEGIN + lane;
+    for (int a = 0; a < blocked; a += BLOCK) {
+      applyLeftOfBlock(p, row, pending, q, q + length, a);
+      row += PackedTriangle.ROWS * a;
+      for (int i = a; i < a + BLOCK; i += LANES) {
+        applyToRow(p, row, pending, q, q + length, a, i);
+        row += i - a + LANES;
+      }
+    }
+    for (int a = blocked; a < length; a += LANES) {
+      applyToRow(p, row, pending, q, q + length, 0, a);
+      row += a + LANES;
+    }
+  }
+
+  /** Two steps for the part of rows a to a+3 left of column a. */
+  private static void applyLeftOfBlock(float[] p, int first, float[] pending, int q, int r, int a) {
+    FloatVector q0 = load(pending, q + a).neg();
+    FloatVector q1 = load(pending, q + a + LANES).neg();
+    FloatVector q2 = load(pending, q + a + 2 * LANES).neg();
+    FloatVector q3 = load(pending, q + a + 3 * LANES).neg();
+    FloatVector r0 = load(pending, r + a).neg();
+    FloatVector r1 = load(pending, r + a + LANES).neg();
+    FloatVector r2 = load(pending, r + a + 2 * LANES).neg();
+    FloatVector r3 = load(pending, r + a + 3 * LANES).neg();
+    for (int b = 0; b < a; b += LANES) {
+      int element = first + PackedTriangle.ROWS * b;
+      FloatVector qb = load(pending, q + b);
+      FloatVector rb = load(pending, r + b);
+      r0.fma(rb, q0.fma(qb, load(p, element))).intoArray(p, element);
+      r1.fma(rb, q1.fma(qb, load(p, element + LANES))).intoArray(p, element + LANES);
+      r2.fma(rb, q2.fma(qb, load(p, element + 2 * LANES))).intoArray(p, element + 2 * LANES);
+      r3.fma(rb, q3.fma(qb, load(p, element + 3 * LANES))).intoArray(p, element + 3 * LANES);
+    }
+  }
+
+  /** Two steps for row a from column {@code from} to the diagonal, contiguous from {@code element}. */
+  private static void applyToRow(float[] p, int element, float[] pending, int q, int r, int from, int a) {
+    int shift = element - from;
+    FloatVector qa = load(pending, q + a).neg();
+    FloatVector ra = load(pending, r + a).neg();
+    for (int b = from; b <= a; b += LANES) {
+      ra.fma(load(pending, r + b), qa.fma(load(pending, q + b), load(p, shift + b))).intoArray(p, shift + b);
     }
   }
 

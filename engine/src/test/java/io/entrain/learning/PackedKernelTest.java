@@ -31,8 +31,8 @@ class PackedKernelTest {
   @ValueSource(ints = {1, 2, 3, 4, 7, 16, 17, 58, 91})
   void shouldGiveTheScalarBitsInSinglePrecision(int n) {
     Random random = new Random(n);
-    float[] p = floats(random, PackedTriangle.size(n) * LANES);
-    float[] q = floats(random, n * LANES + 5);
+    float[] p = floats(random, FloatPackedKernel.length(n));
+    float[] q = floats(random, 4 * n * LANES + 5);
     float[] x = floats(random, n * LANES);
     float[][] results = new float[2][];
     FloatPackedKernel[] kernels = {new FloatScalarPackedKernel(), new FloatVectorPackedKernel()};
@@ -40,9 +40,10 @@ class PackedKernelTest {
       float[] own = p.clone();
       float[] y = new float[n * LANES];
       float[] next = new float[n * LANES];
-      kernels[i].applyPendingAndMultiply(own, n, q, 5, x, y);
+      kernels[i].multiply(own, n, x, y);
+      kernels[i].subtractPending(n, q, 5, 4, x, y);
       kernels[i].defer(n, x, y, next, 0);
-      kernels[i].applyPending(own, n, next, 0);
+      kernels[i].applyPending(own, n, q, 5, 4);
       results[i] = concat(own, y, next);
     }
     assertThat(results[1]).isEqualTo(results[0]);
@@ -52,17 +53,18 @@ class PackedKernelTest {
   @ValueSource(ints = {1, 3, 4, 17, 58})
   void shouldGiveTheScalarBitsInDoublePrecision(int n) {
     Random random = new Random(n);
-    double[] p = doubles(random, PackedTriangle.size(n) * LANES);
-    double[] q = doubles(random, n * LANES);
+    double[] p = doubles(random, DoublePackedKernel.length(n));
+    double[] q = doubles(random, 2 * n * LANES);
     double[] x = doubles(random, n * LANES);
     double[][] results = new double[2][];
     DoublePackedKernel[] kernels = {new DoubleScalarPackedKernel(), new DoubleVectorPackedKernel()};
     for (int i = 0; i < 2; i++) {
       double[] own = p.clone();
       double[] y = new double[n * LANES];
-      kernels[i].applyPendingAndMultiply(own, n, q, 0, x, y);
+      kernels[i].multiply(own, n, x, y);
+      kernels[i].subtractPending(n, q, 0, 2, x, y);
       kernels[i].defer(n, x, y, q.clone(), 0);
-      kernels[i].applyPending(own, n, q, 0);
+      kernels[i].applyPending(own, n, q, 0, 2);
       results[i] = Arrays.copyOf(own, own.length + y.length);
       System.arraycopy(y, 0, results[i], own.length, y.length);
     }
@@ -71,23 +73,32 @@ class PackedKernelTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 5, 8, 23})
-  void shouldMultiplyTheUpdatedMatrix(int n) {
+  void shouldMultiplyByTheUpdatedMatrixBeforeAndAfterItIsUpdated(int n) {
     Random random = new Random(n);
-    double[] p = doubles(random, PackedTriangle.size(n) * LANES);
-    double[] q = doubles(random, n * LANES);
+    int steps = 3;
+    double[] p = doubles(random, DoublePackedKernel.length(n));
+    double[] q = Arrays.copyOf(doubles(random, steps * n * LANES), (steps + 1) * n * LANES);
     double[] x = doubles(random, n * LANES);
-    double[] y = new double[n * LANES];
-    double[] before = p.clone();
-    new DoubleVectorPackedKernel().applyPendingAndMultiply(p, n, q, 0, x, y);
+    double[] before = new double[n * LANES];
+    double[] after = new double[n * LANES];
+    double[] updated = p.clone();
+    DoublePackedKernel kernel = new DoubleVectorPackedKernel();
+    kernel.multiply(p, n, x, before);
+    kernel.subtractPending(n, q, 0, steps, x, before);
+    kernel.applyPending(updated, n, q, 0, steps);
+    kernel.multiply(updated, n, x, after);
     for (int lane = 0; lane < LANES; lane++) {
-      DMatrixRMaj column = column(q, n, lane);
-      DMatrixRMaj updated = matrix(before, n, lane);
-      CommonOps_DDRM.multAddTransB(-1, column, column, updated);
+      DMatrixRMaj expected = matrix(p, n, lane);
+      for (int step = 0; step < steps; step++) {
+        DMatrixRMaj column = column(Arrays.copyOfRange(q, step * n * LANES, (step + 1) * n * LANES), n, lane);
+        CommonOps_DDRM.multAddTransB(-1, column, column, expected);
+      }
       DMatrixRMaj product = new DMatrixRMaj(n, 1);
-      CommonOps_DDRM.mult(updated, column(x, n, lane), product);
+      CommonOps_DDRM.mult(expected, column(x, n, lane), product);
       for (int row = 0; row < n; row++) {
-        assertThat(y[row * LANES + lane]).isCloseTo(product.get(row), within(1e-12 * n));
-        assertThat(p[PackedTriangle.position(n, row, 0) * LANES + lane]).isCloseTo(updated.get(row, 0), within(1e-12));
+        assertThat(before[row * LANES + lane]).isCloseTo(product.get(row), within(1e-12 * n));
+        assertThat(after[row * LANES + lane]).isCloseTo(product.get(row), within(1e-12 * n));
+        assertThat(updated[DoublePackedKernel.place(n, row, 0) + lane]).isCloseTo(expected.get(row, 0), within(1e-12));
       }
     }
   }
@@ -97,15 +108,23 @@ class PackedKernelTest {
   void shouldNotDependOnPaddingWithSilentInputs(int n) {
     Random random = new Random(n);
     int padded = n + 5;
-    float[] p = floats(random, PackedTriangle.size(n) * LANES);
-    float[] q = floats(random, n * LANES);
+    float[] p = floats(random, FloatPackedKernel.length(n));
+    float[] q = floats(random, 2 * n * LANES);
+    float[] widerQ = new float[2 * padded * LANES];
+    System.arraycopy(q, 0, widerQ, 0, n * LANES);
+    System.arraycopy(q, n * LANES, widerQ, padded * LANES, n * LANES);
     float[] x = floats(random, n * LANES);
+    float[] widerX = Arrays.copyOf(x, padded * LANES);
     float[] y = new float[n * LANES];
     float[] widerY = new float[padded * LANES];
     float[] wider = padded(p, n, padded);
     FloatPackedKernel kernel = new FloatVectorPackedKernel();
-    kernel.applyPendingAndMultiply(wider, padded, Arrays.copyOf(q, padded * LANES), 0, Arrays.copyOf(x, padded * LANES), widerY);
-    kernel.applyPendingAndMultiply(p, n, q, 0, x, y);
+    kernel.multiply(wider, padded, widerX, widerY);
+    kernel.subtractPending(padded, widerQ, 0, 2, widerX, widerY);
+    kernel.applyPending(wider, padded, widerQ, 0, 2);
+    kernel.multiply(p, n, x, y);
+    kernel.subtractPending(n, q, 0, 2, x, y);
+    kernel.applyPending(p, n, q, 0, 2);
     assertThat(Arrays.copyOf(widerY, n * LANES)).isEqualTo(y);
     assertThat(wider).isEqualTo(padded(p, n, padded));
   }
@@ -146,11 +165,11 @@ class PackedKernelTest {
   }
 
   private static float[] padded(float[] p, int n, int padded) {
-    float[] wider = new float[PackedTriangle.size(padded) * LANES];
+    float[] wider = new float[FloatPackedKernel.length(padded)];
     for (int row = 0; row < n; row++) {
       for (int column = 0; column <= row; column++) {
-        int from = PackedTriangle.position(n, row, column) * LANES;
-        System.arraycopy(p, from, wider, PackedTriangle.position(padded, row, column) * LANES, LANES);
+        int from = FloatPackedKernel.place(n, row, column);
+        System.arraycopy(p, from, wider, FloatPackedKernel.place(padded, row, column), LANES);
       }
     }
     return wider;
@@ -178,7 +197,7 @@ class PackedKernelTest {
     DMatrixRMaj matrix = new DMatrixRMaj(n, n);
     for (int a = 0; a < n; a++) {
       for (int b = 0; b <= a; b++) {
-        double value = packed[PackedTriangle.position(n, a, b) * LANES + lane];
+        double value = packed[DoublePackedKernel.place(n, a, b) + lane];
         matrix.set(a, b, value);
         matrix.set(b, a, value);
       }
