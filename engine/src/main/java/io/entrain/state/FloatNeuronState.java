@@ -6,14 +6,17 @@ import io.entrain.network.NeuronRange;
 import java.util.Arrays;
 
 /**
- * State and constants of a range of neurons as a structure of arrays. Index 0 is the first neuron of the range; every array is padded to
- * whole groups of {@link NeuronRange#LANES} with neurons that never fire. The step kernels own what the comments say they modify.
+ * State and constants of a range of neurons as a structure of arrays. Index 0 is the first neuron of the range; neurons that never fire
+ * fill it up to whole groups of {@link NeuronRange#LANES}. Arrays are longer still where that keeps them apart in the cache ({@link
+ * ArraySpacing}). The step kernels own what the comments say they modify.
  */
 public final class FloatNeuronState {
   public final NeuronRange range;
 
-  /** Length of the arrays. */
+  /** Neurons including those that fill up the last group. */
   public final int size;
+
+  private final int length;
 
   /**
    * What a step adds to the balanced excitatory and inhibitory currents, as a (negative) part of them, and the factor by which charge
@@ -24,6 +27,12 @@ public final class FloatNeuronState {
   public final float leakI;
   public final float gainE;
   public final float gainI;
+
+  /**
+   * Whether both balanced currents decay alike. Their sum then obeys the same equation: {@link #ue} and {@link #inE} hold it, and {@link
+   * #ui} and {@link #inI} stay zero.
+   */
+  public final boolean sharedBalancedDecay;
 
   /** The same for the plastic current of each neuron. */
   public final float[] leakP;
@@ -54,10 +63,13 @@ public final class FloatNeuronState {
   /** Noise current of the last step; zero without current noise. */
   public final float[] noise;
 
+  /** Whether all neurons share their constants, and both balanced currents theirs ({@link #sharedBalancedDecay}). */
+  public final boolean uniform;
+
   /** Membrane potential; modified in every step. */
   public final float[] v;
 
-  /** Last step in which the neuron is silent; negative if it has not fired. Whole numbers. */
+  /** Last step in which the neuron is silent; negative if it has not fired. Whole numbers; infinite for neurons that only fill up. */
   public final float[] silentUntil;
 
   /** Charge that arrives, one slot for each step of the delay; consumed and cleared by the step, filled by spike delivery. */
@@ -65,6 +77,9 @@ public final class FloatNeuronState {
 
   public final float[][] inI;
   public final float[][] inP;
+
+  /** No state: where delivery leaves what it read ahead. */
+  public int fetched;
 
   public FloatNeuronState(CellConstants constants, NeuronRange range) {
     this.range = range;
@@ -74,14 +89,15 @@ public final class FloatNeuronState {
     leakI = (float) (-dt / constants.tauBaliMs());
     gainE = (float) (1 / constants.tauBaleMs());
     gainI = (float) (1 / constants.tauBaliMs());
+    sharedBalancedDecay = constants.tauBaleMs() == constants.tauBaliMs();
     reset = (float) constants.vre();
     refractory = constants.refractory();
-    leakP = new float[size];
-    gainP = new float[size];
-    membraneGain = new float[size];
-    threshold = new float[size];
-    external = new float[size];
-    Arrays.fill(threshold, Float.POSITIVE_INFINITY);
+    length = ArraySpacing.length(size, Float.BYTES);
+    leakP = new float[length];
+    gainP = new float[length];
+    membraneGain = new float[length];
+    threshold = new float[length];
+    external = new float[length];
     for (int i = 0; i < range.size(); i++) {
       int neuron = range.from() + i;
       leakP[i] = (float) (-dt / constants.tauPlasMs()[neuron]);
@@ -90,18 +106,19 @@ public final class FloatNeuronState {
       threshold[i] = (float) constants.threshold()[neuron];
       external[i] = (float) constants.externalInput()[neuron];
     }
+    uniform = sharedBalancedDecay && uniform(leakP) && uniform(gainP) && uniform(membraneGain) && uniform(threshold);
     boolean noisy = constants.noiseStep() != null;
     voltageNoise = noisy && constants.noiseModel() == NoiseModel.VOLTAGE ? cut(constants.noiseStep()) : null;
     currentNoise = noisy && constants.noiseModel() == NoiseModel.CURRENT ? cut(constants.noiseStep()) : null;
-    ue = new float[size];
-    ui = new float[size];
-    up = new float[size];
-    noise = new float[size];
-    v = new float[size];
-    silentUntil = new float[size];
-    inE = new float[constants.delay()][size];
-    inI = new float[constants.delay()][size];
-    inP = new float[constants.delay()][size];
+    ue = new float[length];
+    ui = new float[length];
+    up = new float[length];
+    noise = new float[length];
+    v = new float[length];
+    silentUntil = new float[length];
+    inE = new float[constants.delay()][length];
+    inI = new float[constants.delay()][length];
+    inP = new float[constants.delay()][length];
   }
 
   /** Sets the state to that before step 1: potentials {@code v0} (one a neuron of the range), everything else at rest. */
@@ -115,13 +132,23 @@ public final class FloatNeuronState {
       Arrays.fill(inP[slot], 0);
     }
     Arrays.fill(silentUntil, -1);
+    Arrays.fill(silentUntil, range.size(), size, Float.POSITIVE_INFINITY);
     for (int i = 0; i < range.size(); i++) {
       v[i] = (float) v0[i];
     }
   }
 
+  private boolean uniform(float[] values) {
+    for (int i = 1; i < range.size(); i++) {
+      if (values[i] != values[0]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private float[] cut(double[] values) {
-    float[] part = new float[size];
+    float[] part = new float[length];
     for (int i = 0; i < range.size(); i++) {
       part[i] = (float) values[range.from() + i];
     }

@@ -8,30 +8,30 @@ import java.util.Arrays;
 final class FloatScalarMembraneKernel implements FloatMembraneKernel {
   @Override
   public int advance(FloatNeuronState state, float[] external, int slot, int step, int[] fired) {
-    leak(state.ue, state.inE[slot], state.leakE, state.gainE);
-    leak(state.ui, state.inI[slot], state.leakI, state.gainI);
-    leakEach(state.up, state.inP[slot], state.leakP, state.gainP);
+    leak(state.size, state.ue, state.inE[slot], state.leakE, state.gainE);
+    leak(state.size, state.ui, state.inI[slot], state.leakI, state.gainI);
+    leakEach(state.size, state.up, state.inP[slot], state.leakP, state.gainP);
     move(state, external, step);
     return collect(state, step, fired);
   }
 
-  private static void leak(float[] current, float[] charge, float leak, float gain) {
-    for (int i = 0; i < current.length; i++) {
+  private static void leak(int size, float[] current, float[] charge, float leak, float gain) {
+    for (int i = 0; i < size; i++) {
       current[i] += Math.fma(current[i], leak, charge[i] * gain);
     }
-    Arrays.fill(charge, 0);
+    Arrays.fill(charge, 0, size, 0);
   }
 
-  private static void leakEach(float[] current, float[] charge, float[] leak, float[] gain) {
-    for (int i = 0; i < current.length; i++) {
+  private static void leakEach(int size, float[] current, float[] charge, float[] leak, float[] gain) {
+    for (int i = 0; i < size; i++) {
       current[i] += Math.fma(current[i], leak[i], charge[i] * gain[i]);
     }
-    Arrays.fill(charge, 0);
+    Arrays.fill(charge, 0, size, 0);
   }
 
   private static void move(FloatNeuronState state, float[] external, int step) {
     float[] v = state.v;
-    for (int i = 0; i < v.length; i++) {
+    for (int i = 0; i < state.size; i++) {
       float input = ((state.ue[i] + state.ui[i]) + state.noise[i]) + state.up[i];
       float moved = Math.fma(state.membraneGain[i], (external[i] + input) - v[i], v[i]);
       v[i] = step > state.silentUntil[i] ? moved : v[i];

@@ -9,29 +9,71 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The membrane step by the Vector API, in three passes over a few arrays each: a single pass over all of them runs out of registers. Arrays
- * are held in local variables, which lets the compiler take the bounds checks out of the loops.
+ * The membrane step by the Vector API: in one pass where all neurons share their constants, else in three passes over a few arrays each,
+ * since a single pass over all of them runs out of registers. Arrays are held in local variables, which lets the compiler take the bounds
+ * checks out of the loops.
  */
 final class FloatVectorMembraneKernel implements FloatMembraneKernel {
   private static final VectorSpecies<Float> SPECIES = FloatLanes.SPECIES;
 
   private float[] input = new float[0];
+  private long[] above = new long[0];
 
   @Override
   public int advance(FloatNeuronState state, float[] external, int slot, int step, int[] fired) {
     if (input.length != state.size) {
       input = new float[state.size];
+      above = new long[state.size / SPECIES.length()];
+    }
+    if (state.uniform && state.currentNoise == null) {
+      uniformStep(state, state.inE[slot], state.inP[slot], external, step, above);
+      return collect(above, fired);
     }
     balanced(state, state.inE[slot], state.inI[slot], input);
+    if (state.currentNoise != null) {
+      add(state.noise, input);
+    }
     plastic(state, state.inP[slot], external, input);
-    return move(state, input, step, fired);
+    move(state, input, step, above);
+    return collect(above, fired);
   }
 
-  /** input = (ue + ui) + noise. */
+  /** Everything at once where all neurons share their constants. */
+  private static void uniformStep(FloatNeuronState state, float[] inE, float[] inP, float[] external, int step, long[] above) {
+    float[] ue = state.ue;
+    float[] up = state.up;
+    float[] potential = state.v;
+    float[] silentUntil = state.silentUntil;
+    FloatVector leakE = FloatVector.broadcast(SPECIES, state.leakE);
+    FloatVector gainE = FloatVector.broadcast(SPECIES, state.gainE);
+    FloatVector leakP = FloatVector.broadcast(SPECIES, state.leakP[0]);
+    FloatVector gainP = FloatVector.broadcast(SPECIES, state.gainP[0]);
+    FloatVector gain = FloatVector.broadcast(SPECIES, state.membraneGain[0]);
+    FloatVector threshold = FloatVector.broadcast(SPECIES, state.threshold[0]);
+    FloatVector now = FloatVector.broadcast(SPECIES, (float) step);
+    FloatVector zero = FloatVector.zero(SPECIES);
+    for (int group = 0; group < above.length; group++) {
+      int i = group * SPECIES.length();
+      FloatVector lastE = load(ue, i);
+      FloatVector lastP = load(up, i);
+      FloatVector e = lastE.add(lastE.fma(leakE, load(inE, i).mul(gainE)));
+      FloatVector p = lastP.add(lastP.fma(leakP, load(inP, i).mul(gainP)));
+      e.intoArray(ue, i);
+      p.intoArray(up, i);
+      zero.intoArray(inE, i);
+      zero.intoArray(inP, i);
+      FloatVector v = load(potential, i);
+      FloatVector moved = gain.fma(load(external, i).add(e.add(p)).sub(v), v);
+      VectorMask<Float> active = load(silentUntil, i).compare(VectorOperators.LT, now);
+      v.blend(moved, active).intoArray(potential, i);
+      above[group] = moved.compare(VectorOperators.GT, threshold, active).toLong();
+    }
+  }
+
+  /** input = ue + ui. */
   private static void balanced(FloatNeuronState state, float[] inE, float[] inI, float[] input) {
     float[] ue = state.ue;
     float[] ui = state.ui;
-    float[] noise = state.noise;
     FloatVector leakE = FloatVector.broadcast(SPECIES, state.leakE);
     FloatVector leakI = FloatVector.broadcast(SPECIES, state.leakI);
     FloatVector gainE = FloatVector.broadcast(SPECIES, state.gainE);
@@ -46,7 +88,13 @@ final class FloatVectorMembraneKernel implements FloatMembraneKernel {
       j.intoArray(ui, i);
       zero.intoArray(inE, i);
       zero.intoArray(inI, i);
-      e.add(j).add(load(noise, i)).intoArray(input, i);
+      e.add(j).intoArray(input, i);
+    }
+  }
+
+  private static void add(float[] noise, float[] input) {
+    for (int i = 0; i < input.length; i += SPECIES.length()) {
+      load(input, i).add(load(noise, i)).intoArray(input, i);
     }
   }
 
@@ -65,30 +113,28 @@ final class FloatVectorMembraneKernel implements FloatMembraneKernel {
     }
   }
 
-  private static int move(FloatNeuronState state, float[] input, int step, int[] fired) {
+  /** Moves the potentials; bit l of {@code above[g]} says that lane l of vector g fired. */
+  private static void move(FloatNeuronState state, float[] input, int step, long[] above) {
     float[] potential = state.v;
     float[] gain = state.membraneGain;
     float[] silentUntil = state.silentUntil;
     float[] threshold = state.threshold;
     FloatVector now = FloatVector.broadcast(SPECIES, (float) step);
-    int count = 0;
     for (int i = 0; i < input.length; i += SPECIES.length()) {
       FloatVector v = load(potential, i);
       FloatVector moved = load(gain, i).fma(load(input, i).sub(v), v);
       VectorMask<Float> active = load(silentUntil, i).compare(VectorOperators.LT, now);
       v.blend(moved, active).intoArray(potential, i);
-      VectorMask<Float> above = moved.compare(VectorOperators.GT, load(threshold, i)).and(active);
-      if (above.anyTrue()) {
-        count = collect(above.toLong(), i, fired, count);
-      }
+      above[i / SPECIES.length()] = moved.compare(VectorOperators.GT, load(threshold, i), active).toLong();
     }
-    return count;
   }
 
-  private static int collect(long above, int first, int[] fired, int count) {
-    int next = count;
-    for (long bits = above; bits != 0; bits &= bits - 1) {
-      fired[next++] = first + Long.numberOfTrailingZeros(bits);
+  private static int collect(long[] above, int[] fired) {
+    int next = 0;
+    for (int group = 0; group < above.length; group++) {
+      for (long bits = above[group]; bits != 0; bits &= bits - 1) {
+        fired[next++] = group * SPECIES.length() + Long.numberOfTrailingZeros(bits);
+      }
     }
     return next;
   }

@@ -28,10 +28,38 @@ class MembraneKernelTest {
     return values;
   }
 
+  private static CellConstants uniformConstants(int neurons) {
+    return new CellConstants(
+        0.1,
+        0,
+        2,
+        1,
+        filled(neurons, 0.9),
+        filled(neurons, 0.1),
+        3,
+        3,
+        filled(neurons, 150),
+        filled(neurons, 0.95),
+        NoiseModel.VOLTAGE,
+        null);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 7, 16, 58, 207})
   void shouldGiveTheScalarBits(int neurons) {
-    CellConstants constants = constants(neurons, 0.9, 0.95);
+    requireScalarBits(constants(neurons, 0.9, 0.95));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 16, 58, 207})
+  void shouldGiveTheScalarBitsWhereAllNeuronsShareTheirConstants(int neurons) {
+    CellConstants constants = uniformConstants(neurons);
+    assertThat(new FloatNeuronState(constants, new NeuronRange(0, neurons)).uniform).isTrue();
+    requireScalarBits(constants);
+  }
+
+  private static void requireScalarBits(CellConstants constants) {
+    int neurons = constants.neurons();
     FloatNeuronState[] states = {
       new FloatNeuronState(constants, new NeuronRange(0, neurons)), new FloatNeuronState(constants, new NeuronRange(0, neurons))
     };
@@ -58,6 +86,7 @@ class MembraneKernelTest {
       assertThat(states[1].v).isEqualTo(states[0].v);
       assertThat(states[1].up).isEqualTo(states[0].up);
       assertThat(states[1].ue).isEqualTo(states[0].ue);
+      assertThat(states[1].ui).isEqualTo(states[0].ui);
       assertThat(states[1].inE[0]).containsOnly(0);
     }
     assertThat(fires).isPositive();
@@ -67,7 +96,8 @@ class MembraneKernelTest {
     Random random = new Random(step);
     for (int i = 0; i < state.range.size(); i++) {
       state.inE[0][i] = (float) random.nextDouble();
-      state.inI[0][i] = (float) -random.nextDouble();
+      float inhibition = (float) -random.nextDouble();
+      (state.sharedBalancedDecay ? state.inE : state.inI)[0][i] += inhibition;
       state.inP[0][i] = (float) random.nextGaussian();
     }
   }
