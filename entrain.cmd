@@ -22,7 +22,7 @@ call :choose_profile %*
 rem The JVM refuses two collectors.
 if defined ENTRAIN_JAVA_OPTS echo %ENTRAIN_JAVA_OPTS%| findstr /r /c:"+Use[A-Za-z0-9]*GC" >nul && set "COLLECTOR="
 "%JDK%\bin\java.exe" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true ^
-  -XX:MaxRAMPercentage=75 %COLLECTOR% %PROFILE% %ENTRAIN_JAVA_OPTS% -jar "%JAR%" %*
+  -XX:MaxRAMPercentage=75 %COLLECTOR% "%PROFILE%" %ENTRAIN_JAVA_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
 :find_jdk
@@ -80,7 +80,7 @@ goto next_argument
 for %%c in (quickstart init train test verify) do (
   if "%COMMAND%"=="%%c" (
     set "COLLECTOR=-XX:+UseParallelGC"
-    set "PROFILE=--add-modules=jdk.incubator.vector"
+    set "PROFILE=@%ROOT%cli\compute.options"
   )
 )
 exit /b 0
