@@ -49,11 +49,7 @@ public final class CorrelationMeter implements TrialObserver {
 
     @Override
     public void ended(RangeView view) {
-      NeuronRange range = view.range();
-      double[][] averages = average.averages();
-      for (int i = 0; i < range.size(); i++) {
-        correlations[range.from() + i] = TargetCorrelation.of(averages, i, targets, range.from() + i);
-      }
+      TargetCorrelation.ofRange(average.averages(), targets, view.range(), correlations);
     }
   }
 }

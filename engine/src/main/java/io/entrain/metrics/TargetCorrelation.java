@@ -1,28 +1,39 @@
 package io.entrain.metrics;
 
 import io.entrain.linalg.RealArray;
+import io.entrain.network.NeuronRange;
 
 /** Pearson correlation of a neuron's averaged current with its target. */
 public final class TargetCorrelation {
+  private static final int BLOCK = 32;
+
   private TargetCorrelation() {}
 
   /**
-   * The correlation of one neuron over all rows; NaN if either series is constant or holds a NaN.
+   * The correlation of every neuron of a range over all rows; NaN where either series is constant or holds a NaN. Series are taken out of
+   * the rows for a block of neurons at a time: one by one, each number would have to be fetched from memory.
    *
    * @param averages [row][neuron of the range]; not modified
-   * @param index neuron of the range
    * @param targets rows with a value for every neuron of the network; not modified
-   * @param neuron neuron of the network
+   * @param range the neurons
+   * @param correlations a value for every neuron of the network; those of the range are written
    */
-  public static double of(double[][] averages, int index, RealArray[] targets, int neuron) {
+  public static void ofRange(double[][] averages, RealArray[] targets, NeuronRange range, double[] correlations) {
     int rows = targets.length;
-    double[] x = new double[rows];
-    double[] y = new double[rows];
-    for (int row = 0; row < rows; row++) {
-      x[row] = averages[row][index];
-      y[row] = targets[row].get(neuron);
+    double[][] x = new double[BLOCK][rows];
+    double[][] y = new double[BLOCK][rows];
+    for (int first = 0; first < range.size(); first += BLOCK) {
+      int count = Math.min(BLOCK, range.size() - first);
+      for (int row = 0; row < rows; row++) {
+        for (int i = 0; i < count; i++) {
+          x[i][row] = averages[row][first + i];
+          y[i][row] = targets[row].get(range.from() + first + i);
+        }
+      }
+      for (int i = 0; i < count; i++) {
+        correlations[range.from() + first + i] = of(x[i], y[i]);
+      }
     }
-    return of(x, y);
   }
 
   /** The correlation of two series of equal length; NaN if either is constant or holds a NaN. */
