@@ -70,7 +70,8 @@ final class FloatPartition implements Partition, RangeView {
     membrane = FloatMembraneKernel.create();
     rls = covariance == null ? null : new FloatRlsUpdater(plastics, covariance, FloatWeightKernel.create(), frozen);
     trainAdvance = trains.advance(range);
-    spikes = new SpikeList[] {new SpikeList(range.size()), new SpikeList(range.size())};
+    spikes = new SpikeList[2 * delay];
+    Arrays.setAll(spikes, _ -> new SpikeList(range.size()));
     counts = new int[range.size()];
     fired = new int[state.size];
     stimulated = new float[state.size];
@@ -123,7 +124,7 @@ final class FloatPartition implements Partition, RangeView {
       addNoise(step);
     }
     firedCount = membrane.advance(state, external(step), step % delay, step, fired);
-    SpikeList list = spikes[step & 1];
+    SpikeList list = spikes(step);
     list.clear();
     for (int i = 0; i < firedCount; i++) {
       list.add(state.range.from() + fired[i]);
@@ -188,7 +189,7 @@ final class FloatPartition implements Partition, RangeView {
 
   @Override
   public SpikeList spikes(int step) {
-    return spikes[step & 1];
+    return spikes[step % spikes.length];
   }
 
   @Override

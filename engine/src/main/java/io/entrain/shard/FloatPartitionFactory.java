@@ -7,6 +7,7 @@ import io.entrain.learning.GroupLayout;
 import io.entrain.network.NeuronRange;
 import io.entrain.step.FloatFilteredTrains;
 import io.entrain.step.FloatStaticSynapses;
+import io.entrain.step.TrainAdvance;
 
 /** Builds partitions in single precision. */
 final class FloatPartitionFactory implements PartitionFactory {
@@ -35,6 +36,11 @@ final class FloatPartitionFactory implements PartitionFactory {
   public Partition replica(Partition original) {
     FloatPartition partition = (FloatPartition) original;
     return partition(partition.range(), partition.statics(), partition.plastics(), null);
+  }
+
+  @Override
+  public TrainAdvance trains(NeuronRange range) {
+    return trains.advance(range);
   }
 
   private FloatStaticSynapses statics(NeuronRange range) {

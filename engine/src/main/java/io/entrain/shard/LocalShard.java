@@ -3,20 +3,28 @@ package io.entrain.shard;
 import io.entrain.config.Precision;
 import io.entrain.linalg.RealArray;
 import io.entrain.network.NeuronRange;
+import java.util.Arrays;
 import java.util.List;
 
-/** A whole network in this process, its neurons cut into partitions, a thread for each. The cut changes no bit of any result. */
+/**
+ * The shards of a network that this process holds, usually all of them: its neurons cut into partitions that run in lockstep, a thread for
+ * each. The cut changes no bit of any result.
+ */
 public final class LocalShard implements Shard {
   private final NetworkModel model;
   private final PartitionFactory factory;
   private final List<Partition> partitions;
+  private final Lockstep lockstep;
   private final int[] partitionOfGroup;
 
-  private LocalShard(NetworkModel model, PartitionFactory factory, List<Partition> partitions) {
+  private LocalShard(NetworkModel model, PartitionFactory factory, List<Partition> partitions, RemoteShards remote) {
     this.model = model;
     this.factory = factory;
     this.partitions = List.copyOf(partitions);
+    List<NeuronRange> elsewhere = remote == null ? List.of() : remote.ranges();
+    lockstep = new Lockstep(this.partitions, remote, elsewhere.stream().map(factory::trains).toList(), model.time());
     partitionOfGroup = new int[NeuronRange.padded(model.neurons()) / NeuronRange.LANES];
+    Arrays.fill(partitionOfGroup, -1);
     for (int index = 0; index < partitions.size(); index++) {
       NeuronRange range = partitions.get(index).range();
       for (int neuron = range.from(); neuron < range.to(); neuron += NeuronRange.LANES) {
@@ -27,32 +35,65 @@ public final class LocalShard implements Shard {
 
   /** A network that can be trained, for at most {@code threads} threads. */
   public static LocalShard trainable(NetworkModel model, int threads) {
+    return trainable(model, new NeuronRange(0, model.neurons()).split(threads), null);
+  }
+
+  /**
+   * The part of a network that can be trained here.
+   *
+   * @param ranges ranges of neurons, ascending, each beginning at a multiple of {@link NeuronRange#LANES}: one partition for each
+   * @param remote all other ranges, simulated elsewhere; null: there are none
+   */
+  public static LocalShard trainable(NetworkModel model, List<NeuronRange> ranges, RemoteShards remote) {
     PartitionFactory factory = PartitionFactory.of(model);
-    List<NeuronRange> ranges = new NeuronRange(0, model.neurons()).split(threads);
-    return new LocalShard(model, factory, ranges.parallelStream().map(factory::trainable).toList());
+    return new LocalShard(model, factory, ranges.parallelStream().map(factory::trainable).toList(), remote);
   }
 
   /** A network for trials without learning, for at most {@code threads} threads. */
   public static LocalShard testable(NetworkModel model, int threads) {
     PartitionFactory factory = PartitionFactory.of(model);
     List<NeuronRange> ranges = new NeuronRange(0, model.neurons()).split(threads);
-    return new LocalShard(model, factory, ranges.stream().map(factory::testable).toList());
+    return new LocalShard(model, factory, ranges.stream().map(factory::testable).toList(), null);
   }
 
   /** One more network for trials without learning, which shares synapses and weights with this one and may run beside it. */
   public LocalShard replica() {
-    return new LocalShard(model, factory, partitions.stream().map(factory::replica).toList());
+    return new LocalShard(model, factory, partitions.stream().map(factory::replica).toList(), null);
+  }
+
+  /** The ranges of neurons that are simulated here, one for each partition. */
+  public List<NeuronRange> ranges() {
+    return partitions.stream().map(Partition::range).toList();
   }
 
   @Override
   public int[] run(Phase phase, TrialInputs inputs, TrialObserver observer) {
-    new Lockstep(partitions, model.time().steps()).run(phase, inputs, observer);
+    PartitionThreads.run(partitions.size(), lockstep, party -> runPartition(party, 0, phase, inputs, observer));
     int[] counts = new int[model.neurons()];
     for (Partition partition : partitions) {
       NeuronRange range = partition.range();
       System.arraycopy(partition.spikeCounts(), 0, counts, range.from(), range.size());
     }
     return counts;
+  }
+
+  /**
+   * Runs one partition through a trial, by the calling thread. Every other partition must be run through the same trial by a thread of its
+   * own at the same time.
+   *
+   * @param partition its number in {@link #ranges}
+   * @param trial number of the trial, the same in all processes
+   * @return spikes of each neuron of the partition; valid until its next trial
+   * @throws ShardLostException if another partition failed, here or elsewhere; this object can then run no more trials
+   */
+  public int[] runPartition(int partition, int trial, Phase phase, TrialInputs inputs, TrialObserver observer) {
+    lockstep.run(partition, trial, phase, inputs, observer);
+    return partitions.get(partition).spikeCounts();
+  }
+
+  /** Ends a running trial, and all that come: threads in it fail with a {@link ShardLostException}. From any thread. */
+  public void breakUp(String reason) {
+    lockstep.breakUp(new ShardLostException(reason));
   }
 
   @Override
@@ -96,7 +137,11 @@ public final class LocalShard implements Shard {
   }
 
   private Partition partition(int neuron) {
-    return partitions.get(partitionOfGroup[neuron / NeuronRange.LANES]);
+    int index = partitionOfGroup[neuron / NeuronRange.LANES];
+    if (index < 0) {
+      throw new IllegalArgumentException("neuron " + (neuron + 1) + ": simulated elsewhere");
+    }
+    return partitions.get(index);
   }
 
   private int local(int neuron) {

@@ -1,83 +1,152 @@
 package io.entrain.shard;
 
+import io.entrain.config.TimeConfig;
+import io.entrain.network.NeuronRange;
+import io.entrain.shard.RemoteShards.LocalSpikes;
+import io.entrain.spike.SpikeList;
+import io.entrain.step.TrainAdvance;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
-/** Runs the partitions of a shard through a trial, a thread each: all move by a step, then all take in the spikes of that step. */
-final class Lockstep {
+/**
+ * Runs the partitions of a process through trials, a thread each. All move by a step and meet; once in every synaptic delay they take in the
+ * spikes of all partitions, and of those that other processes hold, in ascending order of neuron.
+ */
+final class Lockstep implements LocalSpikes {
   private final List<? extends Partition> partitions;
-  private final int steps;
+  private final RemoteShards remote;
+  private final List<TrainAdvance> remoteTrains;
+  private final int[] order;
+  private final TimeConfig time;
   private final StepBarrier barrier;
-  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private final long[] rounds;
 
-  Lockstep(List<? extends Partition> partitions, int steps) {
+  /**
+   * With {@code remote} null, the partitions are the whole network.
+   *
+   * @param remoteTrains advances the filtered trains of each remote range
+   */
+  Lockstep(List<? extends Partition> partitions, RemoteShards remote, List<TrainAdvance> remoteTrains, TimeConfig time) {
     this.partitions = partitions;
-    this.steps = steps;
+    this.remote = remote;
+    this.remoteTrains = remoteTrains;
+    this.time = time;
+    order = order(partitions, remote);
     barrier = new StepBarrier(partitions.size());
+    rounds = new long[partitions.size()];
   }
 
-  /** Returns when all are through, or throws what the first failing thread threw. */
-  void run(Phase phase, TrialInputs inputs, TrialObserver observer) {
-    Thread[] others = new Thread[partitions.size() - 1];
-    for (int party = 1; party <= others.length; party++) {
-      int number = party;
-      others[party - 1] =
-          Thread.ofPlatform()
-              .name("entrain-partition-" + party)
-              .daemon()
-              .start(() -> runGuarded(number, phase, inputs, observer));
+  /** Partitions by their number and remote ranges by the complement of theirs, in ascending order of neuron. */
+  private static int[] order(List<? extends Partition> partitions, RemoteShards remote) {
+    record Place(int from, int number) {}
+    List<Place> places = new ArrayList<>();
+    for (int local = 0; local < partitions.size(); local++) {
+      places.add(new Place(partitions.get(local).range().from(), local));
     }
-    runGuarded(0, phase, inputs, observer);
-    join(others);
-    switch (failure.get()) {
-      case null -> {}
-      case RuntimeException exception -> throw exception;
-      case Error error -> throw error;
-      case Throwable other -> throw new IllegalStateException(other);
+    List<NeuronRange> ranges = remote == null ? List.of() : remote.ranges();
+    for (int index = 0; index < ranges.size(); index++) {
+      places.add(new Place(ranges.get(index).from(), ~index));
     }
+    places.sort(Comparator.comparingInt(Place::from));
+    return places.stream().mapToInt(Place::number).toArray();
   }
 
-  private void runGuarded(int party, Phase phase, TrialInputs inputs, TrialObserver observer) {
-    try {
-      run(party, phase, inputs, observer);
-    } catch (RuntimeException | Error thrown) {
-      failure.compareAndSet(null, thrown);
-      barrier.breakUp();
-    }
-  }
-
-  private void run(int party, Phase phase, TrialInputs inputs, TrialObserver observer) {
+  /**
+   * Runs one partition through a trial, while other threads run the others.
+   *
+   * @throws ShardLostException if another thread failed
+   */
+  void run(int party, int trial, Phase phase, TrialInputs inputs, TrialObserver observer) {
     Partition own = partitions.get(party);
-    own.begin(phase, inputs, observer.observe(own.range()));
-    long round = 0;
-    if (!barrier.await(party, ++round)) {
+    try {
+      own.begin(phase, inputs, observer.observe(own.range()));
+      if (party == 0 && phase == Phase.TRAINING) {
+        remoteTrains.forEach(TrainAdvance::begin);
+      }
+      meet(party);
+      for (int first = 1; first <= time.steps(); first += time.delay()) {
+        int last = Math.min(first + time.delay() - 1, time.steps());
+        move(party, own, first, last, phase);
+        exchange(party, trial, first, last, phase);
+        deliver(own, first, last);
+      }
+      own.end();
+      meet(party);
+    } catch (RuntimeException | Error thrown) {
+      barrier.breakUp(thrown);
+      throw thrown;
+    }
+  }
+
+  private void move(int party, Partition own, int first, int last, Phase phase) {
+    for (int step = first; step <= last; step++) {
+      own.step(step);
+      if (party == 0 && phase == Phase.TRAINING && (step + 1) % time.learnEvery() == 0) {
+        for (TrainAdvance trains : remoteTrains) {
+          trains.to(step + 1);
+        }
+      }
+      meet(party);
+    }
+  }
+
+  private void exchange(int party, int trial, int first, int last, Phase phase) {
+    if (remote == null) {
       return;
     }
-    for (int step = 1; step <= steps; step++) {
-      own.step(step);
-      if (!barrier.await(party, ++round)) {
-        return;
-      }
-      for (int other = 0; other < partitions.size(); other++) {
-        own.deliver(step, partitions.get(other).spikes(step));
+    if (party == 0) {
+      remote.exchange(trial, first, last, this);
+      if (phase == Phase.TRAINING) {
+        advanceRemoteTrains(first, last);
       }
     }
-    own.end();
+    meet(party);
   }
 
-  private static void join(Thread[] threads) {
-    boolean interrupted = false;
-    for (Thread thread : threads) {
-      while (thread.isAlive()) {
-        try {
-          thread.join();
-        } catch (InterruptedException e) {
-          interrupted = true;
+  private void advanceRemoteTrains(int first, int last) {
+    for (int index = 0; index < remoteTrains.size(); index++) {
+      TrainAdvance trains = remoteTrains.get(index);
+      for (int step = first; step <= last; step++) {
+        SpikeList list = remote.spikes(index, step);
+        for (int i = 0; i < list.size(); i++) {
+          trains.spiked(list.neuron(i), step);
         }
       }
     }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+  }
+
+  private void deliver(Partition own, int first, int last) {
+    for (int step = first; step <= last; step++) {
+      for (int number : order) {
+        own.deliver(step, number < 0 ? remote.spikes(~number, step) : partitions.get(number).spikes(step));
+      }
     }
+  }
+
+  private void meet(int party) {
+    if (!barrier.await(party, ++rounds[party])) {
+      throw new ShardLostException("another shard of this process failed", barrier.cause());
+    }
+  }
+
+  /** Lets every thread that waits here, or comes here, fail with a {@link ShardLostException}. */
+  void breakUp(Throwable cause) {
+    barrier.breakUp(cause);
+  }
+
+  /** What broke it up first; null: nothing. */
+  Throwable failure() {
+    return barrier.cause();
+  }
+
+  @Override
+  public int ranges() {
+    return partitions.size();
+  }
+
+  @Override
+  public SpikeList spikes(int index, int step) {
+    return partitions.get(index).spikes(step);
   }
 }

@@ -15,10 +15,10 @@ interface Partition {
   /** Learns if it is time, moves all neurons, and says in {@link #spikes} who fired. */
   void step(int step);
 
-  /** The neurons that fired in this step; valid until the step after the next. */
+  /** The neurons that fired in this step; valid for twice the synaptic delay. */
   SpikeList spikes(int step);
 
-  /** Takes in the spikes of this step of one partition. To be called for all partitions in ascending order. */
+  /** Takes in the spikes of this step of one range, before a synaptic delay has passed. To be called for all ranges in ascending order. */
   void deliver(int step, SpikeList spikes);
 
   /** After the last step. */

@@ -1,6 +1,7 @@
 package io.entrain.shard;
 
 import io.entrain.network.NeuronRange;
+import io.entrain.step.TrainAdvance;
 
 /** Builds the partitions of one network, in one precision. */
 sealed interface PartitionFactory permits FloatPartitionFactory, DoublePartitionFactory {
@@ -12,6 +13,9 @@ sealed interface PartitionFactory permits FloatPartitionFactory, DoublePartition
 
   /** One more partition for trials without learning that shares synapses and weights with {@code original}. */
   Partition replica(Partition original);
+
+  /** Advances the filtered trains of neurons of which only spikes are known here. */
+  TrainAdvance trains(NeuronRange range);
 
   static PartitionFactory of(NetworkModel model) {
     return switch (model.numerics().state()) {

@@ -2,6 +2,7 @@ package io.entrain.shard;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Where the threads of a shard wait for each other in every step. A waiting thread spins for a moment, then yields, so that neither a round
@@ -14,7 +15,7 @@ final class StepBarrier {
 
   private final int parties;
   private final long[] rounds;
-  private volatile boolean broken;
+  private final AtomicReference<Throwable> cause = new AtomicReference<>();
 
   StepBarrier(int parties) {
     this.parties = parties;
@@ -33,7 +34,7 @@ final class StepBarrier {
     for (int other = 0; other < parties; other++) {
       int spins = 0;
       while ((long) ROUNDS.getAcquire(rounds, (other + 1) * LINE) < round) {
-        if (broken) {
+        if (cause.get() != null) {
           return false;
         }
         if (++spins < SPINS) {
@@ -43,10 +44,16 @@ final class StepBarrier {
         }
       }
     }
-    return !broken;
+    return cause.get() == null;
   }
 
-  void breakUp() {
-    broken = true;
+  /** Breaks the barrier for good; the first cause is kept. */
+  void breakUp(Throwable thrown) {
+    cause.compareAndSet(null, thrown);
+  }
+
+  /** Why it is broken, null: it is not. */
+  Throwable cause() {
+    return cause.get();
   }
 }

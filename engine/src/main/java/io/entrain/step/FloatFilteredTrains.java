@@ -41,7 +41,7 @@ public final class FloatFilteredTrains {
   }
 
   /** Advances the trains of one range of neurons from their spikes. */
-  public final class Advance {
+  public final class Advance implements TrainAdvance {
     private final NeuronRange range;
     private int[] spikingNeuron = new int[256];
     private int[] spikingStep = new int[256];
@@ -55,14 +55,14 @@ public final class FloatFilteredTrains {
       factor = new float[range.size()];
     }
 
-    /** Forgets everything: r is zero before step 1. */
+    @Override
     public void begin() {
       Arrays.fill(values, range.from(), range.to(), 0);
       pending = 0;
       reached = 1;
     }
 
-    /** A neuron of the range fired in {@code step}. Steps do not descend. */
+    @Override
     public void spiked(int neuron, int step) {
       if (pending == spikingNeuron.length) {
         spikingNeuron = Arrays.copyOf(spikingNeuron, 2 * pending);
@@ -72,7 +72,7 @@ public final class FloatFilteredTrains {
       spikingStep[pending++] = step;
     }
 
-    /** Brings r to what it is before step {@code step} begins: with all spikes that arrived in steps before it. */
+    @Override
     public void to(int step) {
       decay(step - reached);
       int later = 0;
