@@ -1,6 +1,7 @@
 package io.entrain.digest;
 
 import io.entrain.linalg.RealArray;
+import io.entrain.network.NeuronRange;
 import io.entrain.shard.LearnedState;
 
 /**
@@ -12,14 +13,20 @@ public final class WeightDigest {
 
   private WeightDigest() {}
 
+  /** The digest of all neurons. */
   public static long of(LearnedState state) {
+    return of(state, new NeuronRange(0, state.neurons()));
+  }
+
+  /** The part of some neurons: the parts of ranges that make up the network add up to its digest. */
+  public static long of(LearnedState state, NeuronRange range) {
     int widest = 0;
-    for (int neuron = 0; neuron < state.neurons(); neuron++) {
+    for (int neuron = range.from(); neuron < range.to(); neuron++) {
       widest = Math.max(widest, state.inDegree(neuron));
     }
     RealArray weights = RealArray.allocate(state.weightPrecision(), widest);
     long sum = 0;
-    for (int neuron = 0; neuron < state.neurons(); neuron++) {
+    for (int neuron = range.from(); neuron < range.to(); neuron++) {
       state.copyWeights(neuron, weights, 0);
       sum += hash(neuron, weights, state.inDegree(neuron));
     }

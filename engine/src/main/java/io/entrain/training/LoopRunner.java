@@ -3,11 +3,9 @@ package io.entrain.training;
 import io.entrain.config.CorrelationVariable;
 import io.entrain.config.ExperimentConfig;
 import io.entrain.digest.WeightDigest;
-import io.entrain.linalg.RealArray;
 import io.entrain.metrics.CorrelationMeter;
 import io.entrain.metrics.FiringRate;
 import io.entrain.metrics.MeanCorrelation;
-import io.entrain.metrics.RollingWindow;
 import io.entrain.shard.CurrentKind;
 import io.entrain.shard.Phase;
 import io.entrain.shard.Shard;
@@ -34,7 +32,7 @@ final class LoopRunner {
     long start = System.nanoTime();
     TaskTables tables = tasks.get(task);
     DrawnInputs inputs = new DrawnInputs(config, constants, "training", loop, tables.stimulus(), tables.targets());
-    CorrelationMeter meter = measure ? meter(tables.targets()) : null;
+    CorrelationMeter meter = measure ? ShardTrainer.meter(config, tables.targets()) : null;
     int[] counts = shard.run(Phase.TRAINING, inputs, measure ? meter : TrialObserver.NONE);
     MeanCorrelation correlation =
         measure ? MeanCorrelation.of(meter.correlations()) : new MeanCorrelation(Double.NaN, LoopSummary.NOT_MEASURED);
@@ -42,10 +40,6 @@ final class LoopRunner {
     long digest = WeightDigest.of(shard);
     double elapsed = (System.nanoTime() - start) * 1e-9;
     return new LoopSummary(loop, task, elapsed, rate, correlation.mean(), correlation.nanNeurons(), digest);
-  }
-
-  private CorrelationMeter meter(RealArray[] targets) {
-    return new CorrelationMeter(RollingWindow.of(config.time()), correlated(config), targets, shard.neurons());
   }
 
   /** The current that is compared with the target. */

@@ -1,5 +1,12 @@
 package io.entrain.training;
 
+import io.entrain.config.TimeConfig;
+import io.entrain.metrics.FiringRate;
+import io.entrain.metrics.MeanCorrelation;
+import io.entrain.network.NeuronRange;
+import java.util.Comparator;
+import java.util.List;
+
 /**
  * What one training loop gave.
  *
@@ -15,6 +22,32 @@ public record LoopSummary(
     int loop, int task, double elapsedSeconds, double rateHz, double correlation, int nanNeurons, long digest) {
   /** Value of {@code nanNeurons} for a loop whose correlation was not measured. */
   public static final int NOT_MEASURED = -1;
+
+  /**
+   * Puts together what all shards gave, in ascending order of neuron.
+   *
+   * @param shards summaries of all shards of the network, in any order
+   */
+  public static LoopSummary of(int loop, int task, double elapsedSeconds, List<ShardSummary> shards, TimeConfig time) {
+    List<ShardSummary> ascending = shards.stream().sorted(Comparator.comparingInt(shard -> shard.range().from())).toList();
+    int neurons = ascending.getLast().range().to();
+    int[] counts = new int[neurons];
+    double[] correlations = new double[neurons];
+    long digest = 0;
+    boolean measured = true;
+    for (ShardSummary shard : ascending) {
+      NeuronRange range = shard.range();
+      System.arraycopy(shard.spikeCounts(), 0, counts, range.from(), range.size());
+      measured &= shard.correlations() != null;
+      if (measured) {
+        System.arraycopy(shard.correlations(), 0, correlations, range.from(), range.size());
+      }
+      digest += shard.digest();
+    }
+    MeanCorrelation mean = measured ? MeanCorrelation.of(correlations) : new MeanCorrelation(Double.NaN, NOT_MEASURED);
+    double rate = FiringRate.hz(counts, 0, neurons, time.dtMs(), time.steps());
+    return new LoopSummary(loop, task, elapsedSeconds, rate, mean.mean(), mean.nanNeurons(), digest);
+  }
 
   public boolean measured() {
     return nanNeurons >= 0;

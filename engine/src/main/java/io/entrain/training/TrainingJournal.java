@@ -1,0 +1,101 @@
+package io.entrain.training;
+
+import io.entrain.checkpoint.Checkpoint;
+import io.entrain.checkpoint.CheckpointStore;
+import io.entrain.checkpoint.Content;
+import io.entrain.config.ConfigException;
+import io.entrain.config.ExperimentConfig;
+import io.entrain.digest.WeightDigest;
+import io.entrain.shard.LearnedState;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What a training run leaves on disk, learning curve and checkpoints, and what it does next. All ways to train share it, so that a run may
+ * be begun by one and gone on with by another. For one thread at a time.
+ */
+public final class TrainingJournal implements AutoCloseable {
+  private final TrainingListener listener;
+  private final CheckpointStore store;
+  private final LearningCurveFile curve;
+  private final TrainingPlan plan;
+  private final long start = System.nanoTime();
+
+  private TrainingJournal(TrainingListener listener, CheckpointStore store, LearningCurveFile curve, TrainingPlan plan) {
+    this.listener = listener;
+    this.store = store;
+    this.curve = curve;
+    this.plan = plan;
+  }
+
+  /**
+   * Begins a run, from a checkpoint if the options say so.
+   *
+   * @param state the whole network; what the checkpoint holds is put into it
+   * @param listener is told of checkpoints and warned
+   */
+  public static TrainingJournal open(
+      Path directory, ExperimentConfig config, TrainOptions options, int tasks, LearnedState state, TrainingListener listener) {
+    CheckpointStore store = new CheckpointStore(directory, config.digest());
+    int restored = restore(options, store, state, listener);
+    double best = restored == 0 ? Double.NaN : store.best().map(Checkpoint::correlation).orElse(Double.NaN);
+    TrainingPlan plan = new TrainingPlan(options, tasks, restored, best);
+    return new TrainingJournal(listener, store, LearningCurveFile.open(directory, restored, config.digest()), plan);
+  }
+
+  private static int restore(TrainOptions options, CheckpointStore store, LearnedState state, TrainingListener listener) {
+    if (options.restoreFrom() == null) {
+      if (!store.isEmpty()) {
+        listener.warn(
+            "training starts anew; checkpoints of the earlier run (newest: loop %d) will give way to new ones. To go on from them,"
+                .formatted(store.list().getFirst().loop())
+                + " restore from 'latest'");
+      }
+      return 0;
+    }
+    Checkpoint checkpoint = store.load(options.restoreFrom(), Content.EVERYTHING, state, listener::warn);
+    long digest = WeightDigest.of(state);
+    if (digest != checkpoint.weightsDigest()) {
+      throw new ConfigException(
+          "checkpoint of loop %d: its weights have digest %016x and were saved with %016x; restore from another one"
+              .formatted(checkpoint.loop(), digest, checkpoint.weightsDigest()));
+    }
+    return checkpoint.loop();
+  }
+
+  /** What comes next. */
+  public TrainingPlan plan() {
+    return plan;
+  }
+
+  /** Notes a loop in the learning curve. */
+  public void append(LoopSummary summary) {
+    curve.append(summary);
+  }
+
+  /** Whether a checkpoint is to be saved after a loop. */
+  public boolean checkpointDue(LoopSummary summary, boolean stopRequested) {
+    return plan.checkpointDue(elapsed(), summary.correlation(), stopRequested);
+  }
+
+  /** Saves a checkpoint and the learning curve. {@code state} is not modified. */
+  public void save(LoopSummary summary, LearnedState state) {
+    Duration elapsed = elapsed();
+    store.save(summary.loop(), state, summary.correlation(), summary.digest());
+    if (plan.isBest(summary.correlation())) {
+      store.markBest(summary.loop());
+    }
+    plan.saved(elapsed, summary.correlation());
+    listener.checkpointSaved(summary.loop());
+    curve.save();
+  }
+
+  private Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  @Override
+  public void close() {
+    curve.close();
+  }
+}

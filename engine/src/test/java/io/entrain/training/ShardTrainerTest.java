@@ -1,0 +1,173 @@
+package io.entrain.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.entrain.config.ConfigLoader;
+import io.entrain.config.LoadedConfig;
+import io.entrain.network.NeuronRange;
+import io.entrain.shard.RemoteShards;
+import io.entrain.shard.ShardLostException;
+import io.entrain.spike.SpikeList;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Shards of one process and of several, here joined by queues, give the bits of the trainer that knows no shards. */
+class ShardTrainerTest {
+  private static final int LOOPS = 3;
+
+  @TempDir
+  Path directory;
+
+  private LoadedConfig loaded;
+
+  private List<Long> local(String more) throws IOException {
+    SmallExperiment experiment = new SmallExperiment(directory, more).init();
+    loaded = ConfigLoader.loadOrDrawSeed(directory);
+    return SmallExperiment.digests(experiment.train(LOOPS, null, 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"1|sig = 0.2", "2|sig = 0.2", "3|sig = 0.2", "5|''", "3|synaptic_delay = 0.7 ms"})
+  void shouldGiveTheSameBitsForAnyNumberOfShards(int shards, String more) throws Exception {
+    List<Long> expected = local(more);
+    List<NeuronRange> ranges = new NeuronRange(0, 100).split(shards);
+    ShardTrainer trainer = ShardTrainer.open(directory, loaded, ranges, null);
+    assertThat(SmallExperiment.digests(train(List.of(trainer)))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"2|1|sig = 0.2", "3|1|''", "2|2|K = 0, sig = 0.6", "3|2|synaptic_delay = 0.7 ms, sig = 0.2", "2|1|synaptic_delay = 3 ms"})
+  void shouldGiveTheSameBitsForAnyNumberOfProcesses(int processes, int shardsEach, String more) throws Exception {
+    List<Long> expected = local(more);
+    List<NeuronRange> ranges = new NeuronRange(0, 100).split(processes * shardsEach);
+    MemoryNetwork network = new MemoryNetwork(processes);
+    List<ShardTrainer> trainers = new ArrayList<>();
+    for (int process = 0; process < processes; process++) {
+      List<NeuronRange> own = ranges.subList(process * shardsEach, (process + 1) * shardsEach);
+      List<NeuronRange> others = ranges.stream().filter(range -> !own.contains(range)).toList();
+      RemoteShards remote = network.join(process, others);
+      trainers.add(ShardTrainer.open(directory, loaded, own, remote));
+    }
+    assertThat(SmallExperiment.digests(train(trainers))).isEqualTo(expected);
+  }
+
+  @Test
+  void shouldEndTheLoopOfEveryShardWhenOneIsLost() throws Exception {
+    local("");
+    ShardTrainer trainer = ShardTrainer.open(directory, loaded, new NeuronRange(0, 100).split(2), null);
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
+      Future<ShardSummary> waiting = threads.submit(() -> trainer.run(0, 1, 0, true));
+      trainer.breakUp("shard 2 stopped");
+      assertThatThrownBy(waiting::get)
+          .isInstanceOf(ExecutionException.class)
+          .cause()
+          .isInstanceOf(ShardLostException.class)
+          .cause()
+          .hasMessageContaining("shard 2 stopped");
+    }
+  }
+
+  private List<LoopSummary> train(List<ShardTrainer> trainers) throws Exception {
+    List<LoopSummary> loops = new ArrayList<>();
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
+      for (int loop = 1; loop <= LOOPS; loop++) {
+        int number = loop;
+        List<Future<ShardSummary>> running = new ArrayList<>();
+        for (ShardTrainer trainer : trainers) {
+          IntStream.range(0, trainer.ranges().size())
+              .forEach(shard -> running.add(threads.submit(() -> trainer.run(shard, number, 0, true))));
+        }
+        List<ShardSummary> shards = new ArrayList<>();
+        for (Future<ShardSummary> each : running) {
+          shards.add(each.get());
+        }
+        loops.add(LoopSummary.of(loop, 0, 0, shards, loaded.experiment().time()));
+      }
+    }
+    return loops;
+  }
+
+  /** Processes that hand each other copies of their spikes, through a queue from each to each. */
+  private static final class MemoryNetwork {
+    private final List<List<BlockingQueue<List<SpikeList>>>> queues = new ArrayList<>();
+
+    MemoryNetwork(int processes) {
+      for (int from = 0; from < processes; from++) {
+        List<BlockingQueue<List<SpikeList>>> row = new ArrayList<>();
+        for (int to = 0; to < processes; to++) {
+          row.add(new LinkedBlockingQueue<>());
+        }
+        queues.add(row);
+      }
+    }
+
+    RemoteShards join(int process, List<NeuronRange> others) {
+      return new RemoteShards() {
+        private final List<SpikeList> received = new ArrayList<>();
+        private int firstStep;
+        private int steps;
+
+        @Override
+        public List<NeuronRange> ranges() {
+          return others;
+        }
+
+        @Override
+        public void exchange(int trial, int first, int last, LocalSpikes local) {
+          List<SpikeList> copies = new ArrayList<>();
+          for (int index = 0; index < local.ranges(); index++) {
+            for (int step = first; step <= last; step++) {
+              copies.add(copy(local.spikes(index, step)));
+            }
+          }
+          received.clear();
+          firstStep = first;
+          steps = last - first + 1;
+          try {
+            for (int other = 0; other < queues.size(); other++) {
+              if (other != process) {
+                queues.get(process).get(other).put(copies);
+              }
+            }
+            for (int other = 0; other < queues.size(); other++) {
+              if (other != process) {
+                received.addAll(queues.get(other).get(process).take());
+              }
+            }
+          } catch (InterruptedException e) {
+            throw new ShardLostException("interrupted", e);
+          }
+        }
+
+        @Override
+        public SpikeList spikes(int index, int step) {
+          return received.get(index * steps + step - firstStep);
+        }
+      };
+    }
+
+    private static SpikeList copy(SpikeList list) {
+      SpikeList copy = new SpikeList(list.size());
+      for (int i = 0; i < list.size(); i++) {
+        copy.add(list.neuron(i));
+      }
+      return copy;
+    }
+  }
+}
