@@ -8,6 +8,7 @@ import java.time.Instant;
 final class Samples {
   static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
   static final RunId RUN = new RunId("20261124-120000-00000001");
+  static final Holder HOLDER = new Holder("alpha:2552", 4711, NOON);
 
   private Samples() {}
 
