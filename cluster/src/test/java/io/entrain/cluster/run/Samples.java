@@ -31,4 +31,8 @@ final class Samples {
   static RunManifest afterLoop(int loop) {
     return running().with(running().progress().completed(loop));
   }
+
+  static RunRequest request(String key, int loops) {
+    return new RunRequest(new SubmitKey(key), "data", options(loops));
+  }
 }
