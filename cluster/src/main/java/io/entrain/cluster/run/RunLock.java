@@ -1,0 +1,158 @@
+package io.entrain.cluster.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.entrain.hdf5.DataFileException;
+import io.entrain.hdf5.IoFailures;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Keeps a second supervisor on the same machine out of a data directory, as long as the first one lives. The operating system takes the
+ * lock back when its holder dies, in whatever way. On some network file systems it holds over machines as well; where it does not, or
+ * where there are no locks at all, {@link EpochClaim} keeps the later one's work apart from the earlier one's.
+ */
+public final class RunLock implements AutoCloseable {
+  private static final String NAME = "run.lock";
+
+  /** Behind all content, so that others can read who holds it also where locks keep readers out. */
+  private static final long POSITION = Long.MAX_VALUE - 1;
+
+  /**
+   * Locks of this process, by directory. To open the file again in the process that has locked it, and close it, would unlock it on some
+   * systems; so would the garbage collector, if a lock that its owner has lost sight of were not kept here.
+   */
+  private static final Map<Path, RunLock> OWN = new HashMap<>();
+
+  private final Path directory;
+  private final Holder holder;
+  private final FileChannel channel;
+
+  private RunLock(Path directory, Holder holder, FileChannel channel) {
+    this.directory = directory;
+    this.holder = holder;
+    this.channel = channel;
+  }
+
+  /**
+   * Takes the lock.
+   *
+   * @param dataDirectory directory that is there
+   * @param holder who takes it, for the message that others get
+   * @param warnings told if the file system has no locks
+   * @throws RunLockedException if someone else has it
+   * @throws DataFileException if that cannot be told
+   */
+  public static RunLock acquire(Path dataDirectory, Holder holder, Consumer<String> warnings) {
+    Path directory = real(dataDirectory);
+    synchronized (OWN) {
+      RunLock own = OWN.get(directory);
+      if (own != null) {
+        throw locked(directory, own.holder.toString());
+      }
+      RunLock lock = lock(directory, holder, warnings);
+      OWN.put(directory, lock);
+      return lock;
+    }
+  }
+
+  /** Gives the lock back. The file stays, since to delete it would let two in at once. */
+  @Override
+  public void close() {
+    synchronized (OWN) {
+      if (OWN.remove(directory, this)) {
+        try {
+          channel.close();
+        } catch (IOException e) {
+          throw failure(directory, e);
+        }
+      }
+    }
+  }
+
+  private static RunLock lock(Path directory, Holder holder, Consumer<String> warnings) {
+    Path file = directory.resolve(NAME);
+    FileChannel channel = null;
+    boolean kept = false;
+    try {
+      channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (lockedByOther(channel, directory, warnings)) {
+        throw locked(directory, describeHolder(file));
+      }
+      write(channel, holder);
+      kept = true;
+      return new RunLock(directory, holder, channel);
+    } catch (IOException e) {
+      throw failure(directory, e);
+    } finally {
+      if (!kept) {
+        closeQuietly(channel);
+      }
+    }
+  }
+
+  private static boolean lockedByOther(FileChannel channel, Path directory, Consumer<String> warnings) {
+    try {
+      FileLock lock = channel.tryLock(POSITION, 1, false);
+      return lock == null;
+    } catch (IOException e) {
+      warnings.accept(
+          "the file system of %s has no locks (%s): nothing keeps a second supervisor from starting, but only the later one's work counts"
+              .formatted(directory, IoFailures.reason(e)));
+      return false;
+    }
+  }
+
+  private static void write(FileChannel channel, Holder holder) throws IOException {
+    ObjectNode json = StampedJson.object();
+    holder.put(json);
+    channel.truncate(0);
+    ByteBuffer text = ByteBuffer.wrap(StampedJson.render(json).getBytes(StandardCharsets.UTF_8));
+    while (text.hasRemaining()) {
+      channel.write(text);
+    }
+  }
+
+  private static String describeHolder(Path file) {
+    try {
+      Optional<JsonFields> fields = StampedJson.read(file);
+      return fields.isEmpty() ? "a process that is not known" : Holder.get(fields.get()).toString();
+    } catch (DamageException | DataFileException _) {
+      return "a process that has not said yet who it is";
+    }
+  }
+
+  private static RunLockedException locked(Path directory, String holder) {
+    return new RunLockedException(directory + ": is in use by " + holder + ": only one supervisor can work on it; stop that one, or wait");
+  }
+
+  private static Path real(Path directory) {
+    try {
+      return directory.toRealPath();
+    } catch (IOException e) {
+      throw new DataFileException(directory, "cannot be used", IoFailures.reason(e), e);
+    }
+  }
+
+  private static DataFileException failure(Path directory, IOException e) {
+    return new DataFileException(directory.resolve(NAME), "cannot be locked", IoFailures.reason(e), e);
+  }
+
+  private static void closeQuietly(FileChannel channel) {
+    if (channel != null) {
+      try {
+        channel.close();
+      } catch (IOException _) {
+        // there is a better reason already
+      }
+    }
+  }
+}
