@@ -68,7 +68,7 @@ public final class LocalShard implements Shard {
 
   @Override
   public int[] run(Phase phase, TrialInputs inputs, TrialObserver observer) {
-    PartitionThreads.run(partitions.size(), lockstep, party -> runPartition(party, 0, phase, inputs, observer));
+    runPartitions(0, partitions.size(), 0, phase, inputs, observer);
     int[] counts = new int[model.neurons()];
     for (Partition partition : partitions) {
       NeuronRange range = partition.range();
@@ -78,16 +78,20 @@ public final class LocalShard implements Shard {
   }
 
   /**
-   * Runs one partition through a trial, by the calling thread. Every other partition must be run through the same trial by a thread of its
-   * own at the same time.
+   * Runs some partitions through a trial, the first by the calling thread and each other by one of its own, while other callers run the
+   * other partitions through the same trial.
    *
-   * @param partition its number in {@link #ranges}
+   * @param first number of the first in {@link #ranges}
+   * @param count how many
    * @param trial number of the trial, the same in all processes
-   * @return spikes of each neuron of the partition; valid until its next trial
-   * @throws ShardLostException if another partition failed, here or elsewhere; this object can then run no more trials
+   * @throws ShardLostException if the trial was broken up, or another process was lost; this object can then run no more trials
    */
-  public int[] runPartition(int partition, int trial, Phase phase, TrialInputs inputs, TrialObserver observer) {
-    lockstep.run(partition, trial, phase, inputs, observer);
+  public void runPartitions(int first, int count, int trial, Phase phase, TrialInputs inputs, TrialObserver observer) {
+    PartitionThreads.run(first, count, lockstep, party -> lockstep.run(party, trial, phase, inputs, observer));
+  }
+
+  /** Spikes of each neuron of a partition in its last trial; valid until the next. */
+  public int[] spikeCounts(int partition) {
     return partitions.get(partition).spikeCounts();
   }
 

@@ -2,19 +2,21 @@ package io.entrain.shard;
 
 import java.util.function.IntConsumer;
 
-/** The threads of a process whose partitions are not run by anybody else. */
+/** Threads for partitions that nobody else runs. */
 final class PartitionThreads {
   private PartitionThreads() {}
 
-  /** Runs {@code work} for all parties, a thread each, and returns when all are through; throws what the first failing thread threw. */
-  static void run(int parties, Lockstep lockstep, IntConsumer work) {
-    Thread[] others = new Thread[parties - 1];
-    for (int party = 1; party < parties; party++) {
-      int number = party;
-      others[party - 1] =
-          Thread.ofPlatform().name("entrain-partition-" + party).daemon().start(() -> runGuarded(lockstep, work, number));
+  /**
+   * Runs {@code work} for {@code count} parties from {@code first} on, the first by the calling thread, and returns when all are through;
+   * throws what broke up the lockstep.
+   */
+  static void run(int first, int count, Lockstep lockstep, IntConsumer work) {
+    Thread[] others = new Thread[count - 1];
+    for (int i = 0; i < others.length; i++) {
+      int party = first + 1 + i;
+      others[i] = Thread.ofPlatform().name("entrain-partition-" + party).daemon().start(() -> runGuarded(lockstep, work, party));
     }
-    runGuarded(lockstep, work, 0);
+    runGuarded(lockstep, work, first);
     join(others);
     switch (lockstep.failure()) {
       case null -> {}

@@ -9,7 +9,7 @@ import java.util.List;
  * since the last time. Used by one thread at a time.
  */
 public interface RemoteShards {
-  /** Ranges of neurons that are simulated elsewhere, ascending. */
+  /** Ranges of neurons that are simulated elsewhere, ascending; one may stand for several partitions over there. */
   List<NeuronRange> ranges();
 
   /**

@@ -13,12 +13,13 @@ import io.entrain.shard.Phase;
 import io.entrain.shard.RemoteShards;
 import io.entrain.shard.TrialObserver;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * The shards of a network that this process holds, trained loop by loop. Every shard is run by a thread of its own that somebody else
- * provides; in a loop they move in lockstep with each other and with the shards of other processes.
+ * provides, and more inside if wanted; in a loop they move in lockstep with each other and with the shards of other processes.
  */
 public final class ShardTrainer {
   private final ExperimentConfig config;
@@ -26,22 +27,32 @@ public final class ShardTrainer {
   private final LocalShard shards;
   private final List<NeuronRange> ranges;
 
-  private ShardTrainer(Experiment experiment, LocalShard shards) {
+  /** Number of the first partition of each shard, and of all partitions. */
+  private final int[] firstPartition;
+
+  private ShardTrainer(Experiment experiment, List<NeuronRange> ranges, int threads, RemoteShards remote) {
     this.config = experiment.config();
     this.experiment = experiment;
-    this.shards = shards;
-    this.ranges = shards.ranges();
+    this.ranges = List.copyOf(ranges);
+    firstPartition = new int[ranges.size() + 1];
+    List<NeuronRange> partitions = new ArrayList<>();
+    for (int shard = 0; shard < ranges.size(); shard++) {
+      partitions.addAll(ranges.get(shard).split(threads));
+      firstPartition[shard + 1] = partitions.size();
+    }
+    shards = LocalShard.trainable(experiment.model(), partitions, remote);
   }
 
   /**
    * Reads an initialised data directory and builds shards.
    *
-   * @param ranges neurons of each shard that this process holds
+   * @param ranges neurons of each shard that this process holds, ascending
+   * @param threads threads that compute in each shard
    * @param remote the other ranges of the network; null: there are none
    */
-  public static ShardTrainer open(Path directory, LoadedConfig loaded, List<NeuronRange> ranges, RemoteShards remote) {
-    Experiment experiment = Experiment.read(directory, loaded);
-    return new ShardTrainer(experiment, LocalShard.trainable(experiment.model(), ranges, remote));
+  public static ShardTrainer open(
+      Path directory, LoadedConfig loaded, List<NeuronRange> ranges, int threads, RemoteShards remote) {
+    return new ShardTrainer(Experiment.read(directory, loaded), ranges, threads, remote);
   }
 
   /** Neurons of each shard of this process. */
@@ -59,12 +70,12 @@ public final class ShardTrainer {
   }
 
   /**
-   * Runs one shard through a loop, by the calling thread, while other threads run all other shards through it.
+   * Runs one shard through a loop, by the calling thread (and more inside), while other callers run all other shards through it.
    *
    * @param shard its number in {@link #ranges}
    * @param task index of the task, from 0
-   * @throws io.entrain.learning.DivergenceException if an error is not finite
-   * @throws io.entrain.shard.ShardLostException if another shard failed; none of this process can then be run again
+   * @throws io.entrain.learning.DivergenceException if an error is not finite, in whichever shard of this process
+   * @throws io.entrain.shard.ShardLostException if the loop was broken up, or another process was lost; no shard can then be run again
    */
   public ShardSummary run(int shard, int loop, int task, boolean measure) {
     NeuronRange range = ranges.get(shard);
@@ -72,9 +83,17 @@ public final class ShardTrainer {
     DrawnInputs inputs =
         new DrawnInputs(config, experiment.model().constants(), "training", loop, tables.stimulus(), tables.targets());
     CorrelationMeter meter = measure ? meter(config, tables.targets()) : null;
-    int[] counts = shards.runPartition(shard, loop, Phase.TRAINING, inputs, measure ? meter : TrialObserver.NONE);
+    int first = firstPartition[shard];
+    int end = firstPartition[shard + 1];
+    TrialObserver observer = measure ? meter : TrialObserver.NONE;
+    shards.runPartitions(first, end - first, loop, Phase.TRAINING, inputs, observer);
+    int[] counts = new int[range.size()];
+    for (int partition = first; partition < end; partition++) {
+      NeuronRange part = shards.ranges().get(partition);
+      System.arraycopy(shards.spikeCounts(partition), 0, counts, part.from() - range.from(), part.size());
+    }
     double[] correlations = measure ? Arrays.copyOfRange(meter.correlations(), range.from(), range.to()) : null;
-    return new ShardSummary(range, counts.clone(), correlations, WeightDigest.of(shards, range));
+    return new ShardSummary(range, counts, correlations, WeightDigest.of(shards, range));
   }
 
   /** Ends a running loop: its threads fail with a {@link io.entrain.shard.ShardLostException}. From any thread. */
