@@ -3,6 +3,7 @@ package io.entrain.training;
 import io.entrain.checkpoint.Checkpoint;
 import io.entrain.checkpoint.CheckpointStore;
 import io.entrain.checkpoint.Content;
+import io.entrain.checkpoint.RestorePoint;
 import io.entrain.config.ConfigException;
 import io.entrain.config.ExperimentConfig;
 import io.entrain.digest.WeightDigest;
@@ -38,8 +39,38 @@ public final class TrainingJournal implements AutoCloseable {
       Path directory, ExperimentConfig config, TrainOptions options, int tasks, LearnedState state, TrainingListener listener) {
     CheckpointStore store = new CheckpointStore(directory, config.digest());
     int restored = restore(options, store, state, listener);
+    return open(directory, config, options, tasks, store, restored, Math.addExact(restored, options.loops()), listener);
+  }
+
+  /**
+   * Goes on with a run that was lost, from its newest checkpoint that can be used.
+   *
+   * @param lastLoop loop after which the run ends, whichever checkpoint it is
+   */
+  public static TrainingJournal recover(
+      Path directory,
+      ExperimentConfig config,
+      TrainOptions options,
+      int lastLoop,
+      int tasks,
+      LearnedState state,
+      TrainingListener listener) {
+    CheckpointStore store = new CheckpointStore(directory, config.digest());
+    int restored = restore(new RestorePoint.Latest(), store, state, listener);
+    return open(directory, config, options, tasks, store, restored, lastLoop, listener);
+  }
+
+  private static TrainingJournal open(
+      Path directory,
+      ExperimentConfig config,
+      TrainOptions options,
+      int tasks,
+      CheckpointStore store,
+      int restored,
+      int lastLoop,
+      TrainingListener listener) {
     double best = restored == 0 ? Double.NaN : store.best().map(Checkpoint::correlation).orElse(Double.NaN);
-    TrainingPlan plan = new TrainingPlan(options, tasks, restored, best);
+    TrainingPlan plan = new TrainingPlan(options, tasks, restored, lastLoop, best);
     return new TrainingJournal(listener, store, LearningCurveFile.open(directory, restored, config.digest()), plan);
   }
 
@@ -53,7 +84,11 @@ public final class TrainingJournal implements AutoCloseable {
       }
       return 0;
     }
-    Checkpoint checkpoint = store.load(options.restoreFrom(), Content.EVERYTHING, state, listener::warn);
+    return restore(options.restoreFrom(), store, state, listener);
+  }
+
+  private static int restore(RestorePoint point, CheckpointStore store, LearnedState state, TrainingListener listener) {
+    Checkpoint checkpoint = store.load(point, Content.EVERYTHING, state, listener::warn);
     long digest = WeightDigest.of(state);
     if (digest != checkpoint.weightsDigest()) {
       throw new ConfigException(

@@ -20,16 +20,17 @@ public final class TrainingPlan {
 
   /**
    * @param restoredLoop loop of the checkpoint that was restored, 0: none
+   * @param lastLoop loop after which the run ends
    * @param best correlation of the best checkpoint so far, NaN: none
    */
-  public TrainingPlan(TrainOptions options, int tasks, int restoredLoop, double best) {
+  public TrainingPlan(TrainOptions options, int tasks, int restoredLoop, int lastLoop, double best) {
     this.tasks = tasks;
     this.correlationInterval = options.correlationInterval();
     this.saveBest = options.saveBest();
     this.checkpointEvery = options.checkpointEvery();
     this.checkpointLoops = options.checkpointLoops();
     this.loop = restoredLoop;
-    this.lastLoop = Math.addExact(restoredLoop, options.loops());
+    this.lastLoop = lastLoop;
     this.best = best;
   }
 
@@ -41,6 +42,11 @@ public final class TrainingPlan {
   /** Goes on to the next loop and gives its number. */
   public int next() {
     return ++loop;
+  }
+
+  /** Loop after which the run ends. */
+  public int lastLoop() {
+    return lastLoop;
   }
 
   /** Loop that runs or ran last. */

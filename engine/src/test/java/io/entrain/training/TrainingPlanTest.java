@@ -15,7 +15,7 @@ class TrainingPlanTest {
 
   @Test
   void shouldCountOnFromTheRestoredLoopAndTakeTasksInTurn() {
-    TrainingPlan plan = new TrainingPlan(options(3, 1, false, 0), 2, 7, Double.NaN);
+    TrainingPlan plan = new TrainingPlan(options(3, 1, false, 0), 2, 7, 10, Double.NaN);
     assertThat(plan.next()).isEqualTo(8);
     assertThat(plan.task()).isZero();
     assertThat(plan.next()).isEqualTo(9);
@@ -27,14 +27,14 @@ class TrainingPlanTest {
 
   @Test
   void shouldTrainTheSecondOfTwoTasksFirst() {
-    TrainingPlan plan = new TrainingPlan(options(1, 1, false, 0), 2, 0, Double.NaN);
+    TrainingPlan plan = new TrainingPlan(options(1, 1, false, 0), 2, 0, 1, Double.NaN);
     plan.next();
     assertThat(plan.task()).isEqualTo(1);
   }
 
   @Test
   void shouldMeasureEveryFewLoops() {
-    TrainingPlan plan = new TrainingPlan(options(6, 3, false, 0), 1, 0, Double.NaN);
+    TrainingPlan plan = new TrainingPlan(options(6, 3, false, 0), 1, 0, 6, Double.NaN);
     StringBuilder measured = new StringBuilder();
     while (plan.hasNext(false)) {
       plan.next();
@@ -45,7 +45,7 @@ class TrainingPlanTest {
 
   @Test
   void shouldSaveAfterTheLastLoopAndWhenAskedToStop() {
-    TrainingPlan plan = new TrainingPlan(options(2, 1, false, 0), 1, 0, Double.NaN);
+    TrainingPlan plan = new TrainingPlan(options(2, 1, false, 0), 1, 0, 2, Double.NaN);
     plan.next();
     assertThat(plan.checkpointDue(EARLY, 0.5, false)).isFalse();
     assertThat(plan.checkpointDue(EARLY, 0.5, true)).isTrue();
@@ -55,7 +55,7 @@ class TrainingPlanTest {
 
   @Test
   void shouldSaveByTimeSinceTheLastCheckpoint() {
-    TrainingPlan plan = new TrainingPlan(options(9, 1, false, 0), 1, 0, Double.NaN);
+    TrainingPlan plan = new TrainingPlan(options(9, 1, false, 0), 1, 0, 9, Double.NaN);
     plan.next();
     assertThat(plan.checkpointDue(Duration.ofMinutes(5), 0.5, false)).isTrue();
     plan.saved(Duration.ofMinutes(5), 0.5);
@@ -66,7 +66,7 @@ class TrainingPlanTest {
 
   @Test
   void shouldSaveByLoops() {
-    TrainingPlan plan = new TrainingPlan(options(9, 1, false, 4), 1, 0, Double.NaN);
+    TrainingPlan plan = new TrainingPlan(options(9, 1, false, 4), 1, 0, 9, Double.NaN);
     StringBuilder saved = new StringBuilder();
     while (plan.hasNext(false)) {
       plan.next();
@@ -77,7 +77,7 @@ class TrainingPlanTest {
 
   @Test
   void shouldSaveWhatBeatsTheBestSoFar() {
-    TrainingPlan plan = new TrainingPlan(options(9, 1, true, 0), 1, 0, 0.4);
+    TrainingPlan plan = new TrainingPlan(options(9, 1, true, 0), 1, 0, 9, 0.4);
     plan.next();
     assertThat(plan.checkpointDue(EARLY, 0.3, false)).isFalse();
     assertThat(plan.checkpointDue(EARLY, 0.5, false)).isTrue();

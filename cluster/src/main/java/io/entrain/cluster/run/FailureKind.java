@@ -3,6 +3,7 @@ package io.entrain.cluster.run;
 import io.entrain.config.ConfigException;
 import io.entrain.hdf5.DataFileException;
 import io.entrain.learning.DivergenceException;
+import io.entrain.shard.ShardLostException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
@@ -73,6 +74,7 @@ public enum FailureKind {
       case OutOfMemoryError _ -> OUT_OF_MEMORY;
       case DataFileException _ -> BAD_INPUT;
       case ConfigException _ -> BAD_INPUT;
+      case ShardLostException _ -> LOSS;
       case SocketException _ -> LOSS;
       case SocketTimeoutException _ -> LOSS;
       case UnknownHostException _ -> LOSS;

@@ -1,0 +1,56 @@
+package io.entrain.cluster.training;
+
+import io.entrain.Entrain;
+import io.entrain.checkpoint.RestorePoint;
+import io.entrain.training.InitOptions;
+import io.entrain.training.LoopSummary;
+import io.entrain.training.Progress;
+import io.entrain.training.TrainOptions;
+import io.entrain.training.TrainingListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A network that trains in a moment, in a directory of its own. */
+final class SmallNetwork {
+  private static final String PARAMETERS =
+      """
+      seed = 5
+      Ncells = 120
+      pree = 0.2
+      L = 8
+      train_duration = 200 ms
+      stim_on = 30 ms
+      stim_off = 40 ms
+      u0_skip_time = 50 ms
+      penlambda = 0.5
+      sig = 0.2
+      """;
+
+  private SmallNetwork() {}
+
+  static Path init(Path directory) throws IOException {
+    return init(directory, "");
+  }
+
+  static Path init(Path directory, String more) throws IOException {
+    Files.createDirectories(directory);
+    Files.writeString(directory.resolve("entrain.conf"), PARAMETERS + more);
+    Entrain.open(directory).init(new InitOptions(0, null, 1), Progress.NONE);
+    return directory;
+  }
+
+  static TrainOptions options(int loops, RestorePoint from, int threads) {
+    return new TrainOptions(loops, 1, false, from, threads, TrainOptions.DEFAULT_CHECKPOINT_EVERY, 2);
+  }
+
+  /** Trains without an actor. */
+  static List<LoopSummary> trainLocally(Path directory, int loops) {
+    return Entrain.open(directory).train(options(loops, null, 1), new TrainingListener() {});
+  }
+
+  static List<Long> digests(List<LoopSummary> loops) {
+    return loops.stream().map(LoopSummary::digest).toList();
+  }
+}
