@@ -43,7 +43,7 @@ final class QuickstartRun {
     RestorePoint from = done == 0 ? null : new RestorePoint.Latest();
     TrainOptions options =
         new TrainOptions(loops - done, 1, false, from, threads.count(neurons), TrainOptions.DEFAULT_CHECKPOINT_EVERY, 0);
-    return TrainingRun.complete(experiment, options, screen);
+    return TrainingRun.complete(experiment, options, 1, screen);
   }
 
   /** Tests the network, draws figures, and says what to do next. */

@@ -62,6 +62,14 @@ final class TrainCommand implements Callable<Integer> {
   private RestoreOption restore;
 
   @Option(
+      names = "--shards",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "Shards that the network is cut into, each with threads of its own (default: ${DEFAULT-VALUE}). Results do not "
+          + "depend on it.")
+  private int shards;
+
+  @Option(
       names = "--checkpoint-every",
       paramLabel = "T",
       defaultValue = "5m",
@@ -99,7 +107,7 @@ final class TrainCommand implements Callable<Integer> {
             checkpointEvery,
             checkpointLoops);
     try (ResourceMonitor _ = ResourceMonitor.start(monitorSeconds, screen)) {
-      return TrainingRun.complete(experiment, options, screen) ? ExitCode.OK : ExitCode.INTERRUPTED;
+      return TrainingRun.complete(experiment, options, shards, screen) ? ExitCode.OK : ExitCode.INTERRUPTED;
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entrain.checkpoint.RestorePoint;
+import io.entrain.cluster.SmallNetwork;
 import io.entrain.config.ConfigException;
 import io.entrain.training.LoopSummary;
 import io.entrain.training.TrainingListener;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
+import io.entrain.cluster.SmallNetwork;
 import io.entrain.cluster.run.RetryPolicy;
 import io.entrain.config.ConfigLoader;
 import io.entrain.config.LoadedConfig;

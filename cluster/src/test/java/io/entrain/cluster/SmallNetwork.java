@@ -1,4 +1,4 @@
-package io.entrain.cluster.training;
+package io.entrain.cluster;
 
 import io.entrain.Entrain;
 import io.entrain.checkpoint.RestorePoint;
@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A network that trains in a moment, in a directory of its own. */
-final class SmallNetwork {
+public final class SmallNetwork {
   private static final String PARAMETERS =
       """
       seed = 5
@@ -30,27 +30,27 @@ final class SmallNetwork {
 
   private SmallNetwork() {}
 
-  static Path init(Path directory) throws IOException {
+  public static Path init(Path directory) throws IOException {
     return init(directory, "");
   }
 
-  static Path init(Path directory, String more) throws IOException {
+  public static Path init(Path directory, String more) throws IOException {
     Files.createDirectories(directory);
     Files.writeString(directory.resolve("entrain.conf"), PARAMETERS + more);
     Entrain.open(directory).init(new InitOptions(0, null, 1), Progress.NONE);
     return directory;
   }
 
-  static TrainOptions options(int loops, RestorePoint from, int threads) {
+  public static TrainOptions options(int loops, RestorePoint from, int threads) {
     return new TrainOptions(loops, 1, false, from, threads, TrainOptions.DEFAULT_CHECKPOINT_EVERY, 2);
   }
 
   /** Trains without an actor. */
-  static List<LoopSummary> trainLocally(Path directory, int loops) {
+  public static List<LoopSummary> trainLocally(Path directory, int loops) {
     return Entrain.open(directory).train(options(loops, null, 1), new TrainingListener() {});
   }
 
-  static List<Long> digests(List<LoopSummary> loops) {
+  public static List<Long> digests(List<LoopSummary> loops) {
     return loops.stream().map(LoopSummary::digest).toList();
   }
 }
