@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Runs the partitions of a process through trials, a thread each. All move by a step and meet; once in every synaptic delay they take in the
- * spikes of all partitions, and of those that other processes hold, in ascending order of neuron.
+ * Runs the partitions of a process through trials, a thread each. All move by a step and meet; once in every synaptic delay they take in
+ * the spikes of all partitions, and of those that other processes hold, in ascending order of neuron.
  */
 final class Lockstep implements LocalSpikes {
   private final List<? extends Partition> partitions;
@@ -40,6 +40,7 @@ final class Lockstep implements LocalSpikes {
   /** Partitions by their number and remote ranges by the complement of theirs, in ascending order of neuron. */
   private static int[] order(List<? extends Partition> partitions, RemoteShards remote) {
     record Place(int from, int number) {}
+
     List<Place> places = new ArrayList<>();
     for (int local = 0; local < partitions.size(); local++) {
       places.add(new Place(partitions.get(local).range().from(), local));

@@ -3,7 +3,8 @@ package io.entrain.training;
 import io.entrain.network.NeuronRange;
 
 /**
- * What one training loop gave in one shard: a number for each of its neurons, so that sums over the network have one order whatever the cut.
+ * What one training loop gave in one shard: a number for each of its neurons, so that sums over the network have one order whatever the
+ * cut.
  *
  * @param range neurons of the shard
  * @param spikeCounts spikes of each neuron

@@ -44,6 +44,7 @@ public final class EpochActor extends AbstractOnMessageBehavior<EpochActor.Comma
     }
   }
 
+  /** What the supervisor, and the epoch's own shards, tell it. */
   public sealed interface Command {}
 
   /** Runs a loop on all shards. Not to be told before the one before it has ended. */

@@ -25,6 +25,7 @@ public final class ShardActor extends AbstractOnMessageBehavior<ShardActor.Comma
     this.shard = shard;
   }
 
+  /** What the epoch tells a shard. */
   public sealed interface Command {}
 
   /** Runs a loop; all shards must be told the same. */
@@ -35,6 +36,7 @@ public final class ShardActor extends AbstractOnMessageBehavior<ShardActor.Comma
     int shard();
   }
 
+  /** The shard has completed the loop. */
   public record LoopCompleted(int shard, ShardSummary summary) implements LoopEnded {}
 
   /** The loop was not finished; the state of the shard is now of no use. */
