@@ -53,6 +53,26 @@ class CommandsTest {
   }
 
   @Test
+  void shouldTrainShardsToTheSameDigests() throws IOException {
+    Path copy = TinyNetwork.in(temporary.resolve("shards"), "");
+    assertThat(CommandRun.of("init", copy).code()).isZero();
+    CommandRun sharded = CommandRun.of("train", copy, "-n", 4, "-c", 2, "--shards", 3);
+    assertThat(sharded.code()).as(sharded.err()).isZero();
+    assertThat(digests(sharded)).hasSize(4).isEqualTo(digests(trained));
+  }
+
+  private static List<String> digests(CommandRun training) {
+    return training.out().lines().skip(1).map(line -> line.substring(line.lastIndexOf(' ') + 1)).toList();
+  }
+
+  @Test
+  void shouldRefuseToCutANetworkIntoNoShards() {
+    CommandRun run = CommandRun.of("train", data, "--shards", 0);
+    assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err()).contains("shards = 0: must be at least 1");
+  }
+
+  @Test
   void shouldPrintALineEachTrialAndNameWhatItWrote() {
     assertThat(tested.code()).as(tested.err()).isZero();
     assertThat(tested.out().lines().filter(line -> line.matches("trial #[1-3], task #1: \\d+\\.\\d\\d sec"))).hasSize(3);
