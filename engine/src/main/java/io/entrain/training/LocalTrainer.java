@@ -2,7 +2,6 @@ package io.entrain.training;
 
 import io.entrain.config.ExperimentConfig;
 import io.entrain.learning.DivergenceException;
-import io.entrain.shard.LocalShard;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,34 +24,36 @@ public final class LocalTrainer {
   /** Trains and returns a summary of each loop. */
   List<LoopSummary> train(TrainOptions options) {
     ExperimentConfig config = experiment.config();
-    LocalShard shard = LocalShard.trainable(experiment.model(), options.threads());
-    LoopRunner runner = new LoopRunner(config, experiment.model().constants(), shard, experiment.tasks());
+    ShardTrainer trainer = ShardTrainer.whole(experiment, options.threads());
     try (TrainingJournal journal =
-        TrainingJournal.open(directory, config, options, experiment.tasks().size(), shard, listener)) {
-      return run(journal, runner, shard);
+        TrainingJournal.open(directory, config, options, trainer.tasks(), trainer.state(), listener)) {
+      return run(journal, trainer);
     }
   }
 
-  private List<LoopSummary> run(TrainingJournal journal, LoopRunner runner, LocalShard shard) {
+  private List<LoopSummary> run(TrainingJournal journal, ShardTrainer trainer) {
     List<LoopSummary> summaries = new ArrayList<>();
     boolean stop = listener.stopRequested();
     while (journal.plan().hasNext(stop)) {
-      LoopSummary summary = runLoop(journal.plan(), runner);
+      LoopSummary summary = runLoop(journal.plan(), trainer);
       summaries.add(summary);
       journal.append(summary);
       listener.loopCompleted(summary);
       stop = listener.stopRequested();
       if (journal.checkpointDue(summary, stop)) {
-        journal.save(summary, shard);
+        journal.save(summary, trainer.state());
       }
     }
     return summaries;
   }
 
-  private static LoopSummary runLoop(TrainingPlan plan, LoopRunner runner) {
+  private LoopSummary runLoop(TrainingPlan plan, ShardTrainer trainer) {
+    long start = System.nanoTime();
     int loop = plan.next();
     try {
-      return runner.run(loop, plan.task(), plan.measures());
+      ShardSummary shard = trainer.run(0, loop, plan.task(), plan.measures());
+      double elapsed = (System.nanoTime() - start) * 1e-9;
+      return LoopSummary.of(loop, plan.task(), elapsed, List.of(shard), experiment.config().time());
     } catch (DivergenceException e) {
       throw e.inLoop(loop);
     }

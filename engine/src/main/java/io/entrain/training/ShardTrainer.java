@@ -1,5 +1,6 @@
 package io.entrain.training;
 
+import io.entrain.config.CorrelationVariable;
 import io.entrain.config.ExperimentConfig;
 import io.entrain.config.LoadedConfig;
 import io.entrain.digest.WeightDigest;
@@ -7,6 +8,7 @@ import io.entrain.linalg.RealArray;
 import io.entrain.metrics.CorrelationMeter;
 import io.entrain.metrics.RollingWindow;
 import io.entrain.network.NeuronRange;
+import io.entrain.shard.CurrentKind;
 import io.entrain.shard.LearnedState;
 import io.entrain.shard.LocalShard;
 import io.entrain.shard.Phase;
@@ -55,6 +57,12 @@ public final class ShardTrainer {
     return new ShardTrainer(Experiment.read(directory, loaded), ranges, threads, remote);
   }
 
+  /** The whole network as one shard. */
+  static ShardTrainer whole(Experiment experiment, int threads) {
+    NeuronRange all = new NeuronRange(0, experiment.config().population().neurons());
+    return new ShardTrainer(experiment, List.of(all), threads, null);
+  }
+
   /** Neurons of each shard of this process. */
   public List<NeuronRange> ranges() {
     return ranges;
@@ -82,7 +90,7 @@ public final class ShardTrainer {
     TaskTables tables = experiment.tasks().get(task);
     DrawnInputs inputs =
         new DrawnInputs(config, experiment.model().constants(), "training", loop, tables.stimulus(), tables.targets());
-    CorrelationMeter meter = measure ? meter(config, tables.targets()) : null;
+    CorrelationMeter meter = measure ? meter(tables.targets()) : null;
     int first = firstPartition[shard];
     int end = firstPartition[shard + 1];
     TrialObserver observer = measure ? meter : TrialObserver.NONE;
@@ -101,8 +109,13 @@ public final class ShardTrainer {
     shards.breakUp(reason);
   }
 
-  static CorrelationMeter meter(ExperimentConfig config, RealArray[] targets) {
+  private CorrelationMeter meter(RealArray[] targets) {
     return new CorrelationMeter(
-        RollingWindow.of(config.time()), LoopRunner.correlated(config), targets, config.population().neurons());
+        RollingWindow.of(config.time()), correlated(config), targets, config.population().neurons());
+  }
+
+  /** The current that is compared with the target. */
+  static CurrentKind correlated(ExperimentConfig config) {
+    return config.learning().correlationVar() == CorrelationVariable.UTOTAL ? CurrentKind.TOTAL : CurrentKind.PLASTIC;
   }
 }

@@ -160,7 +160,7 @@ final class TestRunner {
       DrawnInputs inputs =
           new DrawnInputs(config, experiment.model().constants(), "test", occasion, tables.stimulus(), tables.targets());
       TrialRecorder recorder =
-          new TrialRecorder(RollingWindow.of(config.time()), LoopRunner.correlated(config), chosen);
+          new TrialRecorder(RollingWindow.of(config.time()), ShardTrainer.correlated(config), chosen);
       int[] counts = shard.run(Phase.TEST, inputs, recorder);
       double rate = FiringRate.hz(counts, 0, shard.neurons(), config.time().dtMs(), config.time().steps());
       return new Trial(recorder, rate, (System.nanoTime() - start) * 1e-9);
