@@ -5,10 +5,10 @@ package io.entrain.random;
  * of our own (error below 1e-11), so that the result is the same on every machine; it has no branch that depends on the data.
  */
 final class BoxMuller {
-  private static final double TWO_TO_MINUS_32 = 0x1p-32;
-  private static final double LN2 = 0.6931471805599453;
-  private static final double HALF_PI = 1.5707963267948966;
-  private static final double SQRT_HALF = 0.7071067811865476;
+  static final double TWO_TO_MINUS_32 = 0x1p-32;
+  static final double LN2 = 0.6931471805599453;
+  static final double HALF_PI = 1.5707963267948966;
+  static final double SQRT_HALF = 0.7071067811865476;
 
   private BoxMuller() {}
 

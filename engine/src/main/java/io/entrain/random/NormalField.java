@@ -5,10 +5,10 @@ package io.entrain.random;
  * of one step, so that any range of neurons can be drawn alone. Not safe for several threads; make one for each.
  */
 public final class NormalField {
-  private static final int NEURONS_PER_BLOCK = 4;
+  private static final int NEURONS_PER_BLOCK = NormalKernel.NUMBERS;
 
   private final RandomStream stream;
-  private int[] bits = new int[0];
+  private final NormalKernel kernel = NormalKernel.create();
 
   public NormalField(RandomStream stream) {
     this.stream = stream;
@@ -29,14 +29,6 @@ public final class NormalField {
       throw new IllegalArgumentException("from = " + from + ": must be a multiple of " + NEURONS_PER_BLOCK);
     }
     int blocks = (to - from + NEURONS_PER_BLOCK - 1) / NEURONS_PER_BLOCK;
-    int count = blocks * NEURONS_PER_BLOCK;
-    if (bits.length < count) {
-      bits = new int[count];
-    }
-    int first = from / NEURONS_PER_BLOCK;
-    for (int block = 0; block < blocks; block++) {
-      stream.block(first + block, step, occasion, task, bits, block * NEURONS_PER_BLOCK);
-    }
-    BoxMuller.transform(bits, count, out);
+    kernel.draw(stream.key(), from / NEURONS_PER_BLOCK, step, occasion, task, blocks, out);
   }
 }

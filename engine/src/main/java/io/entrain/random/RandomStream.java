@@ -27,6 +27,11 @@ public final class RandomStream {
     return new DrawSequence(this, neuron, occasion);
   }
 
+  /** The key that sets this stream apart from all others. */
+  long key() {
+    return key;
+  }
+
   /** One block of four 32-bit words. */
   void block(int c0, int c1, int c2, int c3, int[] out, int at) {
     Philox.block(key, c0, c1, c2, c3, out, at);
