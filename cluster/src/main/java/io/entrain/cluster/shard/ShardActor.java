@@ -59,8 +59,14 @@ public final class ShardActor extends AbstractOnMessageBehavior<ShardActor.Comma
       run.replyTo().tell(new LoopCompleted(shard, trainer.run(shard, run.loop(), run.task(), run.measure())));
       return this;
     } catch (RuntimeException e) {
-      run.replyTo().tell(new LoopFailed(shard, e));
-      return Behaviors.stopped();
+      return fail(run, e);
+    } catch (OutOfMemoryError e) {
+      return fail(run, new IllegalStateException("not enough memory for the shard", e));
     }
+  }
+
+  private Behavior<Command> fail(RunLoop run, RuntimeException cause) {
+    run.replyTo().tell(new LoopFailed(shard, cause));
+    return Behaviors.stopped();
   }
 }

@@ -79,6 +79,8 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
       }
     } catch (RuntimeException e) {
       supervisor.tell(new Failed(e));
+    } catch (OutOfMemoryError e) {
+      supervisor.tell(new Failed(new IllegalStateException("not enough memory for the network", e)));
     }
     return this;
   }

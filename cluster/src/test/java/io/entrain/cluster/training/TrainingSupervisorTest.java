@@ -117,19 +117,31 @@ class TrainingSupervisorTest {
 
   @Test
   void shouldNotRetryWhatWillHappenAgain() throws IOException {
+    assertThat(failureOf(new IllegalStateException("a defect"))).hasMessage("a defect");
+  }
+
+  @Test
+  void shouldSayThatMemoryDoesNotSuffice() throws IOException {
+    assertThat(failureOf(new OutOfMemoryError("heap"))).hasMessageContaining("memory").hasCauseInstanceOf(OutOfMemoryError.class);
+  }
+
+  /** What a run fails with, at its first attempt, whose shards cannot be built. */
+  private RuntimeException failureOf(Throwable thrown) throws IOException {
     SmallNetwork.init(directory);
-    LoadedConfig loaded = ConfigLoader.loadOrDrawSeed(directory);
     TrainingJob job =
         new TrainingJob(
             directory,
-            loaded,
+            ConfigLoader.loadOrDrawSeed(directory),
             SmallNetwork.options(LOOPS, null, 1),
             retries(5),
             () -> {
-              throw new IllegalStateException("a defect");
+              switch (thrown) {
+                case RuntimeException exception -> throw exception;
+                case Error error -> throw error;
+                default -> throw new IllegalArgumentException(thrown);
+              }
             });
     kit.spawn(TrainingSupervisor.create(job, observer.ref()));
-    assertThat(next())
-        .isInstanceOfSatisfying(TrainingSupervisor.Failed.class, failed -> assertThat(failed.cause()).hasMessage("a defect"));
+    return ((TrainingSupervisor.Failed) next()).cause();
   }
 }
