@@ -53,6 +53,11 @@ public record TimeConfig(
     return steps(u0SkipMs);
   }
 
+  /** Whether filtered spike trains are brought up to date before {@code step} begins; the same for all shards of a network. */
+  public boolean updatesTrains(int step) {
+    return step % learnEvery() == 0;
+  }
+
   /** Steps from a spike to its effect on postsynaptic neurons. */
   public int delay() {
     return steps(synapticDelayMs);

@@ -131,7 +131,7 @@ final class FloatPartition implements Partition, RangeView {
     }
     observer.stepped(step, this);
     fire(step);
-    if (phase == Phase.TRAINING && (step + 1) % learnEvery == 0) {
+    if (phase == Phase.TRAINING && time.updatesTrains(step + 1)) {
       trainAdvance.to(step + 1);
     }
   }

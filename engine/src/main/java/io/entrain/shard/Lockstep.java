@@ -83,7 +83,7 @@ final class Lockstep implements LocalSpikes {
   private void move(int party, Partition own, int first, int last, Phase phase) {
     for (int step = first; step <= last; step++) {
       own.step(step);
-      if (party == 0 && phase == Phase.TRAINING && (step + 1) % time.learnEvery() == 0) {
+      if (party == 0 && phase == Phase.TRAINING && time.updatesTrains(step + 1)) {
         for (TrainAdvance trains : remoteTrains) {
           trains.to(step + 1);
         }

@@ -24,4 +24,15 @@ public record TrainOptions(
     int checkpointLoops) {
   /** Time between two checkpoints unless told otherwise. */
   public static final Duration DEFAULT_CHECKPOINT_EVERY = Duration.ofMinutes(5);
+
+  /**
+   * Refuses options with which no training can begin.
+   *
+   * @throws io.entrain.config.ConfigException naming the option
+   */
+  public void requireUsable() {
+    TrainingSession.requirePositive("loops", loops);
+    TrainingSession.requirePositive("correlation interval", correlationInterval);
+    TrainingSession.requirePositive("threads", threads);
+  }
 }

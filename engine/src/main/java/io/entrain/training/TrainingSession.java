@@ -32,9 +32,7 @@ public final class TrainingSession {
 
   /** As {@code Entrain.train}. */
   public List<LoopSummary> train(TrainOptions options, TrainingListener listener) {
-    requirePositive("loops", options.loops());
-    requirePositive("correlation interval", options.correlationInterval());
-    requirePositive("threads", options.threads());
+    options.requireUsable();
     return new LocalTrainer(directory, Experiment.read(directory, loaded), listener).train(options);
   }
 
@@ -48,7 +46,7 @@ public final class TrainingSession {
     return results;
   }
 
-  private static void requirePositive(String what, int value) {
+  static void requirePositive(String what, int value) {
     if (value < 1) {
       throw new ConfigException(what + " = " + value + ": must be at least 1");
     }

@@ -32,10 +32,10 @@ public final class ActorTrainer {
    * @param listener is called by the calling thread
    */
   public static List<LoopSummary> train(Path directory, TrainOptions options, int shards, TrainingListener listener) {
-    requirePositive("loops", options.loops());
-    requirePositive("correlation interval", options.correlationInterval());
-    requirePositive("threads", options.threads());
-    requirePositive("shards", shards);
+    options.requireUsable();
+    if (shards < 1) {
+      throw new ConfigException("shards = " + shards + ": must be at least 1");
+    }
     TrainingJob job =
         TrainingJob.of(directory, ConfigLoader.loadOrDrawSeed(directory), options, RetryPolicy.DEFAULT, shards);
     BlockingQueue<TrainingSupervisor.Progress> progress = new LinkedBlockingQueue<>();
@@ -113,12 +113,6 @@ public final class ActorTrainer {
         }
         case TrainingSupervisor.Failed(RuntimeException cause) -> throw cause;
       }
-    }
-  }
-
-  private static void requirePositive(String what, int value) {
-    if (value < 1) {
-      throw new ConfigException(what + " = " + value + ": must be at least 1");
     }
   }
 }
