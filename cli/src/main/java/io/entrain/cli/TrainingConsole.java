@@ -19,11 +19,14 @@ final class TrainingConsole implements TrainingListener {
     this.loops = loops;
   }
 
+  /** Shows at once, before anything is read, that the command is at work. */
+  void begin() {
+    screen.line(TrainingTable.header());
+    progress.advanced("training", 0, loops);
+  }
+
   @Override
   public void loopCompleted(LoopSummary summary) {
-    if (done == 0) {
-      screen.line(TrainingTable.header());
-    }
     done++;
     screen.line(TrainingTable.line(summary));
     progress.advanced("training", done, loops);

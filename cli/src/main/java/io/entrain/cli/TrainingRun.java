@@ -16,8 +16,8 @@ final class TrainingRun {
     List<LoopSummary> loops;
     try (ProgressDisplay progress = new ProgressDisplay(screen);
         StopSignal stop = StopSignal.listen(screen)) {
-      progress.advanced("training", 0, options.loops());
       TrainingConsole console = new TrainingConsole(screen, progress, stop, options.loops());
+      console.begin();
       loops = ActorTrainer.train(experiment.directory(), options, shards, console);
     }
     if (loops.size() == options.loops()) {
