@@ -1,0 +1,2 @@
+/** Messages that more than one package, or machine, sees. */
+package io.entrain.cluster.protocol;
