@@ -1,6 +1,7 @@
 package io.entrain.checkpoint;
 
 import io.entrain.hdf5.DataFileException;
+import io.entrain.hdf5.IoFailures;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -18,7 +19,7 @@ import java.util.zip.CRC32C;
  * @param size bytes
  * @param crc32c checksum of all bytes, 8 hexadecimal digits
  */
-record StoredFile(String name, long size, String crc32c) {
+public record StoredFile(String name, long size, String crc32c) {
   private static final int BUFFER_BYTES = 1 << 20;
 
   /** Describes a file that was just written. */
@@ -26,30 +27,54 @@ record StoredFile(String name, long size, String crc32c) {
     try {
       return new StoredFile(file.getFileName().toString(), Files.size(file), checksum(file));
     } catch (IOException e) {
-      throw new DataFileException(file, "cannot be read back", String.valueOf(e.getMessage()), e);
+      throw new DataFileException(file, "cannot be read back", IoFailures.reason(e), e);
     }
+  }
+
+  /**
+   * Compares the size of the file with its description.
+   *
+   * @throws DamagedCheckpointException if it is missing or differs
+   */
+  void requireSize(Path directory) {
+    Path file = directory.resolve(name);
+    reading(file, () -> {
+      long found = Files.size(file);
+      if (found != size) {
+        throw new DamagedCheckpointException(
+            file, "has " + found + " bytes", "must have " + size + "; it is incomplete or was changed");
+      }
+    });
   }
 
   /**
    * Compares the file with its description.
    *
-   * @throws DataFileException if it is missing or differs
+   * @throws DamagedCheckpointException if it is missing or differs
    */
   void verify(Path directory) {
+    requireSize(directory);
     Path file = directory.resolve(name);
-    try {
-      long found = Files.size(file);
-      if (found != size) {
-        throw new DataFileException(file, "has " + found + " bytes", "must have " + size + "; it is incomplete or was changed");
-      }
+    reading(file, () -> {
       String sum = checksum(file);
       if (!sum.equals(crc32c)) {
-        throw new DataFileException(file, "has the checksum " + sum, "must have " + crc32c + "; it is damaged");
+        throw new DamagedCheckpointException(file, "has the checksum " + sum, "must have " + crc32c + "; it is damaged");
       }
+    });
+  }
+
+  /** Reads from a file. */
+  private interface Reading {
+    void run() throws IOException;
+  }
+
+  private static void reading(Path file, Reading reading) {
+    try {
+      reading.run();
     } catch (NoSuchFileException e) {
-      throw new DataFileException(file, "is missing", "the checkpoint needs it", e);
+      throw new DamagedCheckpointException(file, "is missing", "the checkpoint needs it", e);
     } catch (IOException e) {
-      throw new DataFileException(file, "cannot be read", String.valueOf(e.getMessage()), e);
+      throw new DamagedCheckpointException(file, "cannot be read", IoFailures.reason(e), e);
     }
   }
 

@@ -10,6 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
  * forced to disk, renamed, and the directory forced to disk.
  */
 public final class AtomicFile {
+  private static final Pattern LEFTOVER = Pattern.compile("\\.(.+)\\.[0-9a-f]{8}\\.tmp");
+
   private AtomicFile() {}
 
   /** Writes the content of a file. */
@@ -59,10 +63,15 @@ public final class AtomicFile {
    * To be called only by the one process that writes those targets.
    */
   public static void removeLeftovers(Path directory, Pattern targets) {
-    Pattern leftover = Pattern.compile("\\.(?:" + targets.pattern() + ")\\.[0-9a-f]{8}\\.tmp");
+    removeLeftovers(directory, targets.asMatchPredicate());
+  }
+
+  /** As {@link #removeLeftovers(Path, Pattern)}, for targets whose name meets a condition. */
+  public static void removeLeftovers(Path directory, Predicate<String> targets) {
     try (Stream<Path> files = Files.list(directory)) {
       for (Path file : (Iterable<Path>) files::iterator) {
-        if (leftover.matcher(file.getFileName().toString()).matches()) {
+        Matcher leftover = LEFTOVER.matcher(file.getFileName().toString());
+        if (leftover.matches() && targets.test(leftover.group(1))) {
           Files.deleteIfExists(file);
         }
       }

@@ -3,7 +3,7 @@ package io.entrain.hdf5;
 import java.nio.file.Path;
 
 /** A file of data cannot be read, written or used. The message says file, what and rule, and is shown to the user as it is. */
-public final class DataFileException extends RuntimeException {
+public class DataFileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Path file;

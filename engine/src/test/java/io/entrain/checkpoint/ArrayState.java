@@ -2,6 +2,7 @@ package io.entrain.checkpoint;
 
 import io.entrain.config.Precision;
 import io.entrain.linalg.RealArray;
+import io.entrain.network.NeuronRange;
 import io.entrain.shard.LearnedState;
 import java.util.Arrays;
 
@@ -12,6 +13,7 @@ final class ArrayState implements LearnedState {
   private final Precision covariancePrecision;
   private final double[][] weights;
   private final double[][] covariance;
+  private NeuronRange present;
 
   ArrayState(Precision weightPrecision, Precision covariancePrecision, int... inDegrees) {
     this.inDegrees = inDegrees;
@@ -19,6 +21,7 @@ final class ArrayState implements LearnedState {
     this.covariancePrecision = covariancePrecision;
     this.weights = new double[inDegrees.length][];
     this.covariance = new double[inDegrees.length][];
+    this.present = new NeuronRange(0, inDegrees.length);
     for (int i = 0; i < inDegrees.length; i++) {
       weights[i] = new double[inDegrees[i]];
       covariance[i] = new double[inDegrees[i] * (inDegrees[i] + 1) / 2];
@@ -27,6 +30,12 @@ final class ArrayState implements LearnedState {
 
   static ArrayState single(int... inDegrees) {
     return new ArrayState(Precision.FLOAT32, Precision.FLOAT32, inDegrees);
+  }
+
+  /** A process that holds these neurons only: to ask for others is a mistake. */
+  ArrayState holding(int from, int to) {
+    present = new NeuronRange(from, to);
+    return this;
   }
 
   /** The state after a loop. */
@@ -39,7 +48,19 @@ final class ArrayState implements LearnedState {
   }
 
   boolean isAfter(int loop) {
-    return sameWeights(loop) && Arrays.deepEquals(covariance, fresh().after(loop).covariance);
+    return isAfter(loop, 0, inDegrees.length);
+  }
+
+  /** Whether some neurons are as after a loop, and all others as at the start. */
+  boolean isAfter(int loop, int from, int to) {
+    ArrayState expected = fresh().after(loop);
+    for (int i = 0; i < inDegrees.length; i++) {
+      if (i < from || i >= to) {
+        Arrays.fill(expected.weights[i], 0);
+        Arrays.fill(expected.covariance[i], 0);
+      }
+    }
+    return Arrays.deepEquals(weights, expected.weights) && Arrays.deepEquals(covariance, expected.covariance);
   }
 
   boolean sameWeights(int loop) {
@@ -63,6 +84,7 @@ final class ArrayState implements LearnedState {
 
   @Override
   public int inDegree(int neuron) {
+    requirePresent(neuron);
     return inDegrees[neuron];
   }
 
@@ -78,22 +100,32 @@ final class ArrayState implements LearnedState {
 
   @Override
   public void copyWeights(int neuron, RealArray target, int at) {
+    requirePresent(neuron);
     copy(weights[neuron], target, at);
   }
 
   @Override
   public void copyCovariance(int neuron, RealArray target, int at) {
+    requirePresent(neuron);
     copy(covariance[neuron], target, at);
   }
 
   @Override
   public void setWeights(int neuron, RealArray source, int at) {
+    requirePresent(neuron);
     set(source, at, weights[neuron]);
   }
 
   @Override
   public void setCovariance(int neuron, RealArray source, int at) {
+    requirePresent(neuron);
     set(source, at, covariance[neuron]);
+  }
+
+  private void requirePresent(int neuron) {
+    if (!present.contains(neuron)) {
+      throw new IndexOutOfBoundsException("neuron " + neuron + " is not here");
+    }
   }
 
   private static void copy(double[] values, RealArray target, int at) {

@@ -35,20 +35,44 @@ class InterruptedSaveTest {
             loop -> temporaryExists("P-ckpt" + loop + ".h5"),
             loop -> exists("P-ckpt" + loop + "-2.h5"),
             loop -> exists("ckpt" + loop + ".json"));
-    int last = 0;
-    for (IntPredicate moment : moments) {
-      last = killDuringASave(last + 1, moment);
+    killDuringSaves(moments, 0);
+  }
+
+  @Test
+  void shouldHaveAWholeCheckpointWhereAWriterOfPartsIsKilled() throws IOException, InterruptedException {
+    List<IntPredicate> moments =
+        List.of(
+            loop -> exists("wpWeightIn-ckpt" + loop + "-r7-n0.h5"),
+            loop -> temporaryExists("P-ckpt" + loop + "-r7-n0.h5"),
+            loop -> exists("P-ckpt" + loop + "-r7-n0-2.h5"),
+            loop -> temporaryExists("P-ckpt" + loop + "-r7-n50.h5"),
+            loop -> exists("P-ckpt" + loop + "-r7-n50-2.h5"),
+            loop -> exists("ckpt" + loop + "-r7.json"));
+    int last = killDuringSaves(moments, 7);
+    SaveForever.saveParts(SaveForever.store(directory), new CheckpointId(last + 1, 8), SaveForever.state().after(last + 1));
+    SaveForever.saveParts(SaveForever.store(directory), new CheckpointId(last + 2, 8), SaveForever.state().after(last + 2));
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files.map(file -> file.getFileName().toString())).allMatch(name -> name.contains("-r8"));
     }
   }
 
+  private int killDuringSaves(List<IntPredicate> moments, long revision) throws IOException, InterruptedException {
+    int last = 0;
+    for (IntPredicate moment : moments) {
+      last = killDuringASave(last + 1, revision, moment);
+    }
+    return last;
+  }
+
   /** Saves loops from {@code first} on, kills the second save at a moment, and returns the loop that could be loaded. */
-  private int killDuringASave(int first, IntPredicate moment) throws IOException, InterruptedException {
-    Process process = start(List.of(), Integer.toString(first));
+  private int killDuringASave(int first, long revision, IntPredicate moment) throws IOException, InterruptedException {
+    Process process = start(List.of(), Integer.toString(first), Long.toString(revision));
     int saved = 0;
+    String next = CheckpointNames.manifest(new CheckpointId(first + 2, revision));
     try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
       readUntil(output, "saving " + (first + 1));
       saved = first;
-      while (!moment.test(first + 1) && process.isAlive() && !exists("ckpt" + (first + 2) + ".json")) {
+      while (!moment.test(first + 1) && process.isAlive() && !exists(next)) {
         Thread.onSpinWait();
       }
     } finally {
@@ -71,7 +95,7 @@ class InterruptedSaveTest {
     ArrayState small = new ArrayState(Precision.FLOAT32, Precision.FLOAT32, 2, 2);
     store.save(1, small.after(1), 0.5, 1);
 
-    Process process = start(List.of("/bin/bash", "-c", "ulimit -f 1024; exec \"$@\"", "bash"), "2");
+    Process process = start(List.of("/bin/bash", "-c", "ulimit -f 1024; exec \"$@\"", "bash"), "2", "0");
     String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isNotZero();
 
@@ -88,11 +112,11 @@ class InterruptedSaveTest {
     }
   }
 
-  private Process start(List<String> prefix, String firstLoop) throws IOException {
+  private Process start(List<String> prefix, String firstLoop, String revision) throws IOException {
     List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(SaveForever.class.getName(), directory.toString(), firstLoop));
+    command.addAll(List.of(SaveForever.class.getName(), directory.toString(), firstLoop, revision));
     return new ProcessBuilder(command).start();
   }
 

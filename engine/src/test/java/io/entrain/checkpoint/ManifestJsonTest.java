@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entrain.config.Precision;
 import io.entrain.hdf5.DataFileException;
+import io.entrain.network.NeuronRange;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,8 +17,19 @@ class ManifestJsonTest {
   private static final Path FILE = Path.of("ckpt20.json");
 
   private static Manifest manifest(double correlation) {
-    List<StoredFile> files = List.of(new StoredFile("w.h5", 1234, "00c0ffee"), new StoredFile("P.h5", 1L << 40, "deadbeef"));
-    return new Manifest(7, new Checkpoint(20, correlation, -2), "a\"b", Precision.FLOAT32, Precision.FLOAT64, 3, files);
+    return new Manifest(
+        3,
+        5,
+        7,
+        new Checkpoint(20, correlation, -2),
+        "a\"b",
+        new LearnedFormat(3, Precision.FLOAT32, Precision.FLOAT64),
+        List.of(file("w.h5", 1234, "00c0ffee", 0, 3)),
+        List.of(file("P.h5", 1L << 40, "deadbeef", 0, 2), file("P-2.h5", 9, "01234567", 2, 3)));
+  }
+
+  private static NeuronFile file(String name, long size, String crc32c, int from, int to) {
+    return new NeuronFile(new StoredFile(name, size, crc32c), new NeuronRange(from, to));
   }
 
   @ParameterizedTest
@@ -43,8 +55,9 @@ class ManifestJsonTest {
 
   @Test
   void shouldRefuseAnotherFormatVersion() {
-    String newer = ManifestJson.render(manifest(0.5)).replace("\"format_version\" : 1", "\"format_version\" : 2");
+    String newer = ManifestJson.render(manifest(0.5)).replace("\"format_version\" : 2", "\"format_version\" : 3");
     assertThatThrownBy(() -> ManifestJson.parse(FILE, newer))
-        .hasMessage("ckpt20.json: has format version 2: this release reads 1");
+        .isNotInstanceOf(DamagedCheckpointException.class)
+        .hasMessage("ckpt20.json: has format version 3: this release writes 2 and reads that and 1");
   }
 }

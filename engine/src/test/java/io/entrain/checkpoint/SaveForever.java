@@ -1,7 +1,10 @@
 package io.entrain.checkpoint;
 
+import io.entrain.network.NeuronRange;
+import io.entrain.shard.LearnedState;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /** A program that saves one checkpoint after the other until it is killed, and says where it is. */
 final class SaveForever {
@@ -17,15 +20,31 @@ final class SaveForever {
     return ArrayState.single(inDegrees);
   }
 
-  /** Arguments: the data directory and the first loop. */
+  /** Arguments: the data directory, the first loop and the revision; with one above 0 the network is saved in two parts. */
   public static void main(String[] args) {
-    CheckpointStore store = new CheckpointStore(Path.of(args[0]), "abc", PART_BYTES);
+    CheckpointStore store = store(Path.of(args[0]));
+    long revision = Long.parseLong(args[2]);
     ArrayState state = state();
     for (int loop = Integer.parseInt(args[1]);; loop++) {
       state.after(loop);
       System.out.println("saving " + loop);
-      store.save(loop, state, Double.NaN, loop);
+      if (revision == 0) {
+        store.save(loop, state, Double.NaN, loop);
+      } else {
+        saveParts(store, new CheckpointId(loop, revision), state);
+      }
       System.out.println("saved " + loop);
     }
+  }
+
+  static CheckpointStore store(Path directory) {
+    return new CheckpointStore(directory, "abc", PART_BYTES, Patience.NONE);
+  }
+
+  static void saveParts(CheckpointStore store, CheckpointId id, LearnedState state) {
+    int middle = state.neurons() / 2;
+    CheckpointPart first = store.writePart(id, new NeuronRange(0, middle), state);
+    CheckpointPart second = store.writePart(id, new NeuronRange(middle, state.neurons()), state);
+    store.publish(id, List.of(first, second), LearnedFormat.of(state), Double.NaN, id.loop());
   }
 }
