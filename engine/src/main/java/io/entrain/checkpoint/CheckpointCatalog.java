@@ -73,6 +73,20 @@ final class CheckpointCatalog {
     return isOwn(named.getFirst()) ? named.stream().filter(this::isOwn).toList() : named;
   }
 
+  /**
+   * The checkpoint of a location, whatever its parameters.
+   *
+   * @throws DataFileException if there is none, or a manifest that might be its own is damaged
+   */
+  Manifest located(CheckpointLocation location) {
+    if (location.manifest() != null) {
+      return directory.manifest(CheckpointNames.manifestOf(location.manifest()).orElseThrow());
+    }
+    return named(location.point(), damage -> {
+      throw damage;
+    }).getFirst();
+  }
+
   /** None of the checkpoints that a restore point names can be used, as each is damaged. */
   DataFileException noneUsable(RestorePoint point, List<DataFileException> damages) {
     if (damages.isEmpty() || point instanceof RestorePoint.Latest) {
