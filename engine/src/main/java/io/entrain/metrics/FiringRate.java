@@ -10,6 +10,11 @@ public final class FiringRate {
     for (int neuron = from; neuron < to; neuron++) {
       spikes += spikeCounts[neuron];
     }
-    return 1000 * ((double) spikes / (to - from)) / (dtMs * steps);
+    return hz(spikes, to - from, dtMs, steps);
+  }
+
+  /** Mean rate, Hz, of so many neurons that fired {@code spikes} in all in a trial of {@code steps} steps of {@code dtMs}; NaN for none. */
+  public static double hz(long spikes, int neurons, double dtMs, int steps) {
+    return 1000 * ((double) spikes / neurons) / (dtMs * steps);
   }
 }

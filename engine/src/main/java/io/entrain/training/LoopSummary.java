@@ -1,10 +1,8 @@
 package io.entrain.training;
 
 import io.entrain.config.TimeConfig;
+import io.entrain.metrics.CorrelationSum;
 import io.entrain.metrics.FiringRate;
-import io.entrain.metrics.MeanCorrelation;
-import io.entrain.network.NeuronRange;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -24,29 +22,26 @@ public record LoopSummary(
   public static final int NOT_MEASURED = -1;
 
   /**
-   * Puts together what all shards gave, in ascending order of neuron.
+   * Puts together what all shards gave.
    *
    * @param shards summaries of all shards of the network, in any order
    */
   public static LoopSummary of(int loop, int task, double elapsedSeconds, List<ShardSummary> shards, TimeConfig time) {
-    List<ShardSummary> ascending = shards.stream().sorted(Comparator.comparingInt(shard -> shard.range().from())).toList();
-    int neurons = ascending.getLast().range().to();
-    int[] counts = new int[neurons];
-    double[] correlations = new double[neurons];
+    int neurons = 0;
+    long spikes = 0;
     long digest = 0;
     boolean measured = true;
-    for (ShardSummary shard : ascending) {
-      NeuronRange range = shard.range();
-      System.arraycopy(shard.spikeCounts(), 0, counts, range.from(), range.size());
-      measured &= shard.correlations() != null;
-      if (measured) {
-        System.arraycopy(shard.correlations(), 0, correlations, range.from(), range.size());
-      }
+    CorrelationSum correlations = CorrelationSum.NONE;
+    for (ShardSummary shard : shards) {
+      neurons += shard.range().size();
+      spikes += shard.spikes();
       digest += shard.digest();
+      measured &= shard.correlations() != null;
+      correlations = measured ? correlations.plus(shard.correlations()) : CorrelationSum.NONE;
     }
-    MeanCorrelation mean = measured ? MeanCorrelation.of(correlations) : new MeanCorrelation(Double.NaN, NOT_MEASURED);
-    double rate = FiringRate.hz(counts, 0, neurons, time.dtMs(), time.steps());
-    return new LoopSummary(loop, task, elapsedSeconds, rate, mean.mean(), mean.nanNeurons(), digest);
+    double rate = FiringRate.hz(spikes, neurons, time.dtMs(), time.steps());
+    int nanNeurons = measured ? correlations.nanNeurons() : NOT_MEASURED;
+    return new LoopSummary(loop, task, elapsedSeconds, rate, correlations.mean(), nanNeurons, digest);
   }
 
   public boolean measured() {

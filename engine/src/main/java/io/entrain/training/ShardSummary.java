@@ -1,14 +1,14 @@
 package io.entrain.training;
 
+import io.entrain.metrics.CorrelationSum;
 import io.entrain.network.NeuronRange;
 
 /**
- * What one training loop gave in one shard: a number for each of its neurons, so that sums over the network have one order whatever the
- * cut.
+ * What one training loop gave in one shard: sums over its neurons, none of which depends on how the network is cut.
  *
  * @param range neurons of the shard
- * @param spikeCounts spikes of each neuron
- * @param correlations correlation of each neuron with its target, NaN where there is none; null: not measured
+ * @param spikes of all of them
+ * @param correlations with their targets; null: not measured
  * @param digest part of the digest of all plastic weights
  */
-public record ShardSummary(NeuronRange range, int[] spikeCounts, double[] correlations, long digest) {}
+public record ShardSummary(NeuronRange range, long spikes, CorrelationSum correlations, long digest) {}

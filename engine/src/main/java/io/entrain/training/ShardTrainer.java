@@ -6,6 +6,7 @@ import io.entrain.config.LoadedConfig;
 import io.entrain.digest.WeightDigest;
 import io.entrain.linalg.RealArray;
 import io.entrain.metrics.CorrelationMeter;
+import io.entrain.metrics.CorrelationSum;
 import io.entrain.metrics.RollingWindow;
 import io.entrain.network.NeuronRange;
 import io.entrain.shard.CurrentKind;
@@ -95,13 +96,12 @@ public final class ShardTrainer {
     int end = firstPartition[shard + 1];
     TrialObserver observer = measure ? meter : TrialObserver.NONE;
     shards.runPartitions(first, end - first, loop, Phase.TRAINING, inputs, observer);
-    int[] counts = new int[range.size()];
+    long spikes = 0;
     for (int partition = first; partition < end; partition++) {
-      NeuronRange part = shards.ranges().get(partition);
-      System.arraycopy(shards.spikeCounts(partition), 0, counts, part.from() - range.from(), part.size());
+      spikes += Arrays.stream(shards.spikeCounts(partition)).asLongStream().sum();
     }
-    double[] correlations = measure ? Arrays.copyOfRange(meter.correlations(), range.from(), range.to()) : null;
-    return new ShardSummary(range, counts, correlations, WeightDigest.of(shards, range));
+    CorrelationSum correlations = measure ? CorrelationSum.of(meter.correlations(), range.from(), range.to()) : null;
+    return new ShardSummary(range, spikes, correlations, WeightDigest.of(shards, range));
   }
 
   /** Ends a running loop: its threads fail with a {@link io.entrain.shard.ShardLostException}. From any thread. */

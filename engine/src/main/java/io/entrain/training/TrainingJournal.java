@@ -1,8 +1,11 @@
 package io.entrain.training;
 
 import io.entrain.checkpoint.Checkpoint;
+import io.entrain.checkpoint.CheckpointId;
+import io.entrain.checkpoint.CheckpointPart;
 import io.entrain.checkpoint.CheckpointStore;
 import io.entrain.checkpoint.Content;
+import io.entrain.checkpoint.LearnedFormat;
 import io.entrain.checkpoint.RestorePoint;
 import io.entrain.config.ConfigException;
 import io.entrain.config.ExperimentConfig;
@@ -10,6 +13,7 @@ import io.entrain.digest.WeightDigest;
 import io.entrain.shard.LearnedState;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What a training run leaves on disk, learning curve and checkpoints, and what it does next. All ways to train share it, so that a run may
@@ -39,39 +43,19 @@ public final class TrainingJournal implements AutoCloseable {
       Path directory, ExperimentConfig config, TrainOptions options, int tasks, LearnedState state, TrainingListener listener) {
     CheckpointStore store = new CheckpointStore(directory, config.digest());
     int restored = restore(options, store, state, listener);
-    return open(directory, config, options, tasks, store, restored, Math.addExact(restored, options.loops()), listener);
+    double best = restored == 0 ? Double.NaN : store.best().map(Checkpoint::correlation).orElse(Double.NaN);
+    TrainingPlan plan = new TrainingPlan(options, tasks, restored, Math.addExact(restored, options.loops()), best);
+    return after(restored, directory, config, store, plan, listener);
   }
 
   /**
-   * Goes on with a run that was lost, from its newest checkpoint that can be used.
+   * Goes on after a loop whose state others have restored.
    *
-   * @param lastLoop loop after which the run ends, whichever checkpoint it is
+   * @param plan what comes next
    */
-  public static TrainingJournal recover(
-      Path directory,
-      ExperimentConfig config,
-      TrainOptions options,
-      int lastLoop,
-      int tasks,
-      LearnedState state,
-      TrainingListener listener) {
-    CheckpointStore store = new CheckpointStore(directory, config.digest());
-    int restored = restore(new RestorePoint.Latest(), store, state, listener);
-    return open(directory, config, options, tasks, store, restored, lastLoop, listener);
-  }
-
-  private static TrainingJournal open(
-      Path directory,
-      ExperimentConfig config,
-      TrainOptions options,
-      int tasks,
-      CheckpointStore store,
-      int restored,
-      int lastLoop,
-      TrainingListener listener) {
-    double best = restored == 0 ? Double.NaN : store.best().map(Checkpoint::correlation).orElse(Double.NaN);
-    TrainingPlan plan = new TrainingPlan(options, tasks, restored, lastLoop, best);
-    return new TrainingJournal(listener, store, LearningCurveFile.open(directory, restored, config.digest()), plan);
+  public static TrainingJournal after(
+      int restoredLoop, Path directory, ExperimentConfig config, CheckpointStore store, TrainingPlan plan, TrainingListener listener) {
+    return new TrainingJournal(listener, store, LearningCurveFile.open(directory, restoredLoop, config.digest()), plan);
   }
 
   private static int restore(TrainOptions options, CheckpointStore store, LearnedState state, TrainingListener listener) {
@@ -117,8 +101,19 @@ public final class TrainingJournal implements AutoCloseable {
   public void save(LoopSummary summary, LearnedState state) {
     Duration elapsed = elapsed();
     store.save(summary.loop(), state, summary.correlation(), summary.digest());
+    saved(new CheckpointId(summary.loop(), 0), summary, elapsed);
+  }
+
+  /** Makes a checkpoint valid whose parts are all on disk, and saves the learning curve. */
+  public void publish(CheckpointId id, List<CheckpointPart> parts, LearnedFormat format, LoopSummary summary) {
+    Duration elapsed = elapsed();
+    store.publish(id, parts, format, summary.correlation(), summary.digest());
+    saved(id, summary, elapsed);
+  }
+
+  private void saved(CheckpointId id, LoopSummary summary, Duration elapsed) {
     if (plan.isBest(summary.correlation())) {
-      store.markBest(summary.loop());
+      store.markBest(id);
     }
     plan.saved(elapsed, summary.correlation());
     listener.checkpointSaved(summary.loop());

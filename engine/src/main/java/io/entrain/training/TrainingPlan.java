@@ -77,6 +77,11 @@ public final class TrainingPlan {
     return last || byLoops || byTime || isBest(correlation);
   }
 
+  /** Correlation of the best checkpoint so far, NaN: none. */
+  public double best() {
+    return best;
+  }
+
   /** Whether the loop beats all before it, and the user wants the best to be kept. */
   public boolean isBest(double correlation) {
     return saveBest && !Double.isNaN(correlation) && !(correlation <= best);

@@ -6,8 +6,8 @@ import io.entrain.config.TimeConfig;
 import io.entrain.input.RicciardiTransfer;
 import io.entrain.linalg.RealArray;
 import io.entrain.metrics.CorrelationMeter;
+import io.entrain.metrics.CorrelationSum;
 import io.entrain.metrics.FiringRate;
-import io.entrain.metrics.MeanCorrelation;
 import io.entrain.metrics.RollingWindow;
 import io.entrain.network.InitialActivity;
 import io.entrain.shard.CurrentKind;
@@ -61,7 +61,7 @@ final class EngineSimulation implements CaseSimulation {
     CorrelationMeter meter = new CorrelationMeter(RollingWindow.of(time), correlated(), driven.targets(), n);
     TrialObserver both = range -> recorder.observe(range).and(meter.observe(range));
     int[] counts = shard.run(Phase.TRAINING, driven, both);
-    MeanCorrelation correlation = MeanCorrelation.of(meter.correlations());
+    CorrelationSum correlation = CorrelationSum.of(meter.correlations(), 0, n);
     return withRate(recorder.loop(), counts)
         .with("pcor", meter.correlations())
         .with("cor", correlation.mean())

@@ -57,10 +57,4 @@ class RollingAverageTest {
     assertThat(TargetCorrelation.of(x, new double[] {5, 5, 5, 5})).isNaN();
     assertThat(TargetCorrelation.of(x, new double[] {1, Double.NaN, 2, 3})).isNaN();
   }
-
-  @Test
-  void shouldLeaveNeuronsWithoutCorrelationOutOfTheMean() {
-    assertThat(MeanCorrelation.of(new double[] {0.5, Double.NaN, 1})).isEqualTo(new MeanCorrelation(0.75, 1));
-    assertThat(MeanCorrelation.of(new double[] {Double.NaN}).mean()).isNaN();
-  }
 }
