@@ -68,6 +68,17 @@ public final class Hdf5Writer {
   }
 
   /**
+   * A dataset whose numbers come in arrays one after the other, which may be made while they are written.
+   *
+   * @param shape extent of each dimension
+   * @param count number of arrays
+   * @param block gives array i; asked once, in order
+   */
+  public Hdf5Writer blocks(String name, ElementType type, long[] shape, int count, IntFunction<Object> block) {
+    return numbers(name, new NumberBlocks(type, shape.clone(), count, block));
+  }
+
+  /**
    * A table with rows of different length, as {@code name/offsets} (one more than rows) and {@code name/values}: row i is {@code
    * values[offsets[i] .. offsets[i+1]]}.
    *
@@ -90,7 +101,7 @@ public final class Hdf5Writer {
   public Hdf5Writer ragged(String name, ElementType type, long[] offsets, IntFunction<Object> row) {
     longs(name + "/offsets", offsets);
     int rows = offsets.length - 1;
-    return numbers(name + "/values", new NumberBlocks(type, new long[] {offsets[rows] - offsets[0]}, rows, row));
+    return blocks(name + "/values", type, new long[] {offsets[rows] - offsets[0]}, rows, row);
   }
 
   /** A single text. For long ones, such as JSON: an attribute holds no more than 64 KiB. */

@@ -1,7 +1,6 @@
 // Template: the double-precision twin is generated from this file.
 package io.entrain.learning;
 
-import io.entrain.network.NeuronRange;
 import io.entrain.state.FloatNeuronState;
 
 /**
@@ -48,17 +47,17 @@ public final class FloatRlsUpdater {
    * @param step number of the step, for messages
    * @param state currents; not modified
    * @param trains filtered trains of all neurons, 1/ms; not modified
-   * @param target wanted current of all neurons of the network; not modified
+   * @param target wanted currents, those of the range from {@code column} on; not modified
    * @param errors error of each neuron of the range before the update, NaN for those that do not learn; written, null: not wanted
    * @throws DivergenceException if an error is not finite
    */
-  public void update(int step, FloatNeuronState state, float[] trains, float[] target, double[] errors) {
+  public void update(int step, FloatNeuronState state, float[] trains, float[] target, int column, double[] errors) {
     backward = !backward;
     for (int next = 0; next < layout.groups(); next++) {
       int group = backward ? layout.groups() - 1 - next : next;
       int n = layout.inputs(group);
       int at = layout.offset(group);
-      distance(group, state, target);
+      distance(group, state, target, column);
       kernel.gather(trains, synapses.sources(), at, n, x);
       covariance.update(group, x, k);
       kernel.addOutput(synapses.weights(), at, n, x, error);
@@ -73,11 +72,10 @@ public final class FloatRlsUpdater {
   }
 
   /** Balanced current minus target, lane by lane. */
-  private void distance(int group, FloatNeuronState state, float[] target) {
-    NeuronRange range = state.range;
+  private void distance(int group, FloatNeuronState state, float[] target, int column) {
     for (int lane = 0; lane < LANES; lane++) {
       int i = layout.neuron(group, lane);
-      error[lane] = i < 0 ? 0 : ((state.ue[i] + state.ui[i]) + state.noise[i]) - target[range.from() + i];
+      error[lane] = i < 0 ? 0 : ((state.ue[i] + state.ui[i]) + state.noise[i]) - target[column + i];
     }
   }
 

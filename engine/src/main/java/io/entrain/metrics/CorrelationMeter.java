@@ -1,7 +1,7 @@
 package io.entrain.metrics;
 
-import io.entrain.linalg.RealArray;
 import io.entrain.network.NeuronRange;
+import io.entrain.network.NeuronTable;
 import io.entrain.shard.CurrentKind;
 import io.entrain.shard.RangeView;
 import io.entrain.shard.TrialObserver;
@@ -10,10 +10,10 @@ import io.entrain.shard.TrialObserver;
 public final class CorrelationMeter implements TrialObserver {
   private final RollingWindow window;
   private final CurrentKind kind;
-  private final RealArray[] targets;
+  private final NeuronTable targets;
   private final double[] correlations;
 
-  public CorrelationMeter(RollingWindow window, CurrentKind kind, RealArray[] targets, int neurons) {
+  public CorrelationMeter(RollingWindow window, CurrentKind kind, NeuronTable targets, int neurons) {
     this.window = window;
     this.kind = kind;
     this.targets = targets;

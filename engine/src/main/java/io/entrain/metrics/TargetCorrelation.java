@@ -1,7 +1,7 @@
 package io.entrain.metrics;
 
-import io.entrain.linalg.RealArray;
 import io.entrain.network.NeuronRange;
+import io.entrain.network.NeuronTable;
 
 /** Pearson correlation of a neuron's averaged current with its target. */
 public final class TargetCorrelation {
@@ -14,12 +14,12 @@ public final class TargetCorrelation {
    * the rows for a block of neurons at a time: one by one, each number would have to be fetched from memory.
    *
    * @param averages [row][neuron of the range]; not modified
-   * @param targets rows with a value for every neuron of the network; not modified
+   * @param targets a row for each of {@code averages}, with the range's neurons among others; not modified
    * @param range the neurons
    * @param correlations a value for every neuron of the network; those of the range are written
    */
-  public static void ofRange(double[][] averages, RealArray[] targets, NeuronRange range, double[] correlations) {
-    int rows = targets.length;
+  public static void ofRange(double[][] averages, NeuronTable targets, NeuronRange range, double[] correlations) {
+    int rows = targets.rows().length;
     double[][] x = new double[BLOCK][rows];
     double[][] y = new double[BLOCK][rows];
     for (int first = 0; first < range.size(); first += BLOCK) {
@@ -27,7 +27,7 @@ public final class TargetCorrelation {
       for (int row = 0; row < rows; row++) {
         for (int i = 0; i < count; i++) {
           x[i][row] = averages[row][first + i];
-          y[i][row] = targets[row].get(range.from() + first + i);
+          y[i][row] = targets.get(row, range.from() + first + i);
         }
       }
       for (int i = 0; i < count; i++) {

@@ -8,6 +8,7 @@ import io.entrain.learning.FloatRlsUpdater;
 import io.entrain.learning.FloatWeightKernel;
 import io.entrain.linalg.RealArray;
 import io.entrain.network.NeuronRange;
+import io.entrain.network.NeuronTable;
 import io.entrain.shard.TrialInputs.NoiseSource;
 import io.entrain.shard.TrialObserver.RangeObserver;
 import io.entrain.spike.SpikeList;
@@ -44,7 +45,9 @@ final class FloatPartition implements Partition, RangeView {
   private RangeObserver observer;
   private NoiseSource noise;
   private float[][] stimulus;
+  private int stimulusColumn;
   private float[][] targets;
+  private int targetColumn;
   private int firedCount;
 
   /** With {@code covariance} null the partition cannot be trained. */
@@ -102,16 +105,18 @@ final class FloatPartition implements Partition, RangeView {
     boolean noisy = state.voltageNoise != null || state.currentNoise != null;
     noise = noisy ? inputs.noise(state.range) : null;
     stimulus = phase == Phase.INITIAL ? new float[0][] : rows(inputs.stimulus());
+    stimulusColumn = inputs.stimulus().column(state.range.from());
     Arrays.fill(counts, 0);
     if (phase == Phase.TRAINING) {
       targets = rows(inputs.targets());
+      targetColumn = inputs.targets().column(state.range.from());
       trainAdvance.begin();
     }
   }
 
-  private static float[][] rows(RealArray[] table) {
-    float[][] rows = new float[table.length][];
-    Arrays.setAll(rows, row -> ((RealArray.Float32) table[row]).values());
+  private static float[][] rows(NeuronTable table) {
+    float[][] rows = new float[table.rows().length][];
+    Arrays.setAll(rows, row -> ((RealArray.Float32) table.rows()[row]).values());
     return rows;
   }
 
@@ -142,7 +147,7 @@ final class FloatPartition implements Partition, RangeView {
     if (wanted) {
       Arrays.fill(errors, Double.NaN);
     }
-    rls.update(step, state, trains.values(), targets[row], wanted ? errors : null);
+    rls.update(step, state, trains.values(), targets[row], targetColumn, wanted ? errors : null);
     if (wanted) {
       observer.learned(step, row, errors);
     }
@@ -167,7 +172,7 @@ final class FloatPartition implements Partition, RangeView {
       return state.external;
     }
     float[] row = stimulus[step - stimOn - 1];
-    int from = state.range.from();
+    int from = stimulusColumn;
     int size = state.range.size();
     for (int i = 0; i < size; i++) {
       stimulated[i] = state.external[i] + row[from + i];

@@ -13,8 +13,8 @@ import io.entrain.state.CellConstants;
  * @param constants constants of all neurons
  * @param numerics precisions; the tables have that of the state
  * @param learning penalties
- * @param statics static synapses by presynaptic neuron; null: none (K = 0)
- * @param plastics plastic synapses by postsynaptic neuron, with their first weights
+ * @param statics static synapses by presynaptic neuron, at least those onto the neurons that are simulated; null: none (K = 0)
+ * @param plastics plastic synapses by postsynaptic neuron, with their first weights; a row for each neuron that is simulated
  */
 public record NetworkModel(
     TimeConfig time,

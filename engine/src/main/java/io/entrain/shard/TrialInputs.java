@@ -1,7 +1,7 @@
 package io.entrain.shard;
 
-import io.entrain.linalg.RealArray;
 import io.entrain.network.NeuronRange;
+import io.entrain.network.NeuronTable;
 
 /** What drives a network in one trial, from outside. Tables are in the precision of the state. */
 public interface TrialInputs {
@@ -11,13 +11,11 @@ public interface TrialInputs {
   /** The white noise of a range, to be read by one thread; asked for only where the network has noise. */
   NoiseSource noise(NeuronRange range);
 
-  /**
-   * The external stimulus: a row for every step between stim_on and stim_off, with a value for every neuron of the network; empty: none.
-   */
-  RealArray[] stimulus();
+  /** The external stimulus: a row for every step between stim_on and stim_off; empty: none. It covers all neurons that are simulated. */
+  NeuronTable stimulus();
 
-  /** The wanted currents: a row for every update of the weights, with a value for every neuron of the network. Only for training. */
-  RealArray[] targets();
+  /** The wanted currents: a row for every update of the weights. They cover all neurons that are simulated. Only for training. */
+  NeuronTable targets();
 
   /** Standard normal numbers for a range of neurons. */
   @FunctionalInterface

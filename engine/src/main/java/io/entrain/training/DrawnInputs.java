@@ -1,8 +1,8 @@
 package io.entrain.training;
 
 import io.entrain.config.ExperimentConfig;
-import io.entrain.linalg.RealArray;
 import io.entrain.network.NeuronRange;
+import io.entrain.network.NeuronTable;
 import io.entrain.random.NormalField;
 import io.entrain.random.RandomStream;
 import io.entrain.shard.TrialInputs;
@@ -17,15 +17,15 @@ final class DrawnInputs implements TrialInputs {
   private final RandomStream potentials;
   private final RandomStream noise;
   private final int occasion;
-  private final RealArray[] stimulus;
-  private final RealArray[] targets;
+  private final NeuronTable stimulus;
+  private final NeuronTable targets;
 
   /**
    * @param kind name of the kind of trial, part of its streams' names
    * @param occasion number of the trial among its kind
    */
   DrawnInputs(
-      ExperimentConfig config, CellConstants constants, String kind, int occasion, RealArray[] stimulus, RealArray[] targets) {
+      ExperimentConfig config, CellConstants constants, String kind, int occasion, NeuronTable stimulus, NeuronTable targets) {
     this.constants = constants;
     this.potentials = RandomStream.of(config.seed(), kind + "-potential");
     this.noise = RandomStream.of(config.seed(), kind + "-noise");
@@ -50,12 +50,12 @@ final class DrawnInputs implements TrialInputs {
   }
 
   @Override
-  public RealArray[] stimulus() {
+  public NeuronTable stimulus() {
     return stimulus;
   }
 
   @Override
-  public RealArray[] targets() {
+  public NeuronTable targets() {
     return targets;
   }
 }

@@ -4,7 +4,8 @@ import io.entrain.config.ConfigException;
 import io.entrain.config.ExperimentConfig;
 import io.entrain.config.LoadedConfig;
 import io.entrain.config.ParameterSnapshot;
-import io.entrain.linalg.RealArray;
+import io.entrain.network.NeuronRange;
+import io.entrain.network.NeuronTable;
 import io.entrain.network.SynapseTable;
 import io.entrain.shard.NetworkModel;
 import io.entrain.state.CellConstants;
@@ -15,31 +16,36 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An initialised experiment as read from its data directory.
+ * An initialised experiment as read from its data directory, whole or as far as a range of its neurons needs it.
  *
  * @param model the network
  * @param tasks what drives and what is wanted in each task
  */
 record Experiment(ExperimentConfig config, NetworkModel model, List<TaskTables> tasks) {
-  /** Reads a data directory, whose parameters must be those that it was initialised with. */
+  /** Reads all of a data directory, whose parameters must be those that it was initialised with. */
   static Experiment read(Path directory, LoadedConfig loaded) {
+    return read(directory, loaded, new NeuronRange(0, loaded.experiment().population().neurons()));
+  }
+
+  /** As {@link #read(Path, LoadedConfig)}, but of synapses and tables only those that the neurons of a range need. */
+  static Experiment read(Path directory, LoadedConfig loaded, NeuronRange range) {
     ExperimentConfig config = loaded.experiment();
     ExperimentFiles files = new ExperimentFiles(directory, config);
     requireInitialised(directory, files, loaded);
     CellConstants constants = ConstantsFactory.of(config);
-    SynapseTable statics = config.synapses().k() == 0 ? null : files.readStatic();
+    SynapseTable statics = config.synapses().k() == 0 ? null : files.readStatic(range);
     NetworkModel model =
-        new NetworkModel(config.time(), constants, config.numerics(), config.learning(), statics, files.readPlastic());
-    RealArray[][] stimulus = files.readRows(ExperimentFiles.STIMULUS, "X_stim", config.time().stimulusRows());
-    RealArray[][] targets = files.readRows(ExperimentFiles.TARGETS, "utarg", config.time().targetRows());
+        new NetworkModel(config.time(), constants, config.numerics(), config.learning(), statics, files.readPlastic(range));
+    List<NeuronTable> stimulus = files.readRows(ExperimentFiles.STIMULUS, "X_stim", config.time().stimulusRows(), range);
+    List<NeuronTable> targets = files.readRows(ExperimentFiles.TARGETS, "utarg", config.time().targetRows(), range);
     List<TaskTables> tasks = new ArrayList<>();
-    for (int task = 0; task < targets.length; task++) {
-      tasks.add(new TaskTables(stimulus[task], targets[task]));
+    for (int task = 0; task < targets.size(); task++) {
+      tasks.add(new TaskTables(stimulus.get(task), targets.get(task)));
     }
     return new Experiment(config, model, tasks);
   }
 
-  /** Whether a neuron learns. */
+  /** Whether a neuron of the range learns. */
   boolean trains(int neuron) {
     SynapseTable plastics = model.plastics();
     return plastics.end(neuron) > plastics.begin(neuron);

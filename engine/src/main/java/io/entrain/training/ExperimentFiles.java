@@ -1,7 +1,6 @@
 package io.entrain.training;
 
 import io.entrain.config.ExperimentConfig;
-import io.entrain.config.Precision;
 import io.entrain.hdf5.DataFileException;
 import io.entrain.hdf5.FileHeader;
 import io.entrain.hdf5.Hdf5File;
@@ -10,9 +9,12 @@ import io.entrain.hdf5.NumericDataset;
 import io.entrain.linalg.RealArray;
 import io.entrain.network.InitialActivity;
 import io.entrain.network.NeuronRange;
+import io.entrain.network.NeuronTable;
 import io.entrain.network.SynapseTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What {@code init} leaves in a data directory and later commands read, in HDF5 under the names of the original's files. Every file carries
@@ -50,84 +52,69 @@ final class ExperimentFiles {
 
   /** Static synapses by presynaptic neuron. */
   void writeStatic(SynapseTable table) {
-    writeTable(table, STATIC_INDEX, STATIC_WEIGHTS);
+    statics().write(table, header);
   }
 
   /** Plastic synapses by postsynaptic neuron, with their first weights. */
   void writePlastic(SynapseTable table) {
-    writeTable(table, PLASTIC_INDEX, PLASTIC_WEIGHTS);
+    plastics().write(table, header);
   }
 
-  private void writeTable(SynapseTable table, String index, String weights) {
-    new Hdf5Writer(header).ints(offsets(index), table.offsets()).ints(values(index), table.partners()).write(path(index));
-    Hdf5Writer writer = new Hdf5Writer(header).ints(offsets(weights), table.offsets());
-    reals(writer, values(weights), table.weights(), table.synapses());
-    writer.unit(values(weights), "ms").write(path(weights));
+  /** Static synapses onto the neurons of a range, by presynaptic neuron. */
+  SynapseTable readStatic(NeuronRange range) {
+    return statics().onto(range, config.digest());
   }
 
-  SynapseTable readStatic() {
-    return readTable(STATIC_INDEX, STATIC_WEIGHTS);
+  /** Plastic synapses onto the neurons of a range, a row for each. */
+  SynapseTable readPlastic(NeuronRange range) {
+    return plastics().rows(range, config.digest());
   }
 
-  SynapseTable readPlastic() {
-    return readTable(PLASTIC_INDEX, PLASTIC_WEIGHTS);
+  private SynapseFiles statics() {
+    return synapses(STATIC_INDEX, STATIC_WEIGHTS);
   }
 
-  private SynapseTable readTable(String index, String weights) {
-    try (Hdf5File partners = open(index);
-        Hdf5File charges = open(weights)) {
-      RealArray values = read(charges, values(weights), config.numerics().state());
-      NeuronRange all = new NeuronRange(0, config.population().neurons());
-      return new SynapseTable(all, partners.ints(offsets(index)), partners.ints(values(index)), values);
-    } catch (IllegalArgumentException e) {
-      throw new DataFileException(path(index), e.getMessage(), "must fit " + weights + "; run init again", e);
-    }
+  private SynapseFiles plastics() {
+    return synapses(PLASTIC_INDEX, PLASTIC_WEIGHTS);
   }
 
-  private static String offsets(String file) {
-    return file.replace(".h5", "/offsets");
-  }
-
-  private static String values(String file) {
-    return file.replace(".h5", "/values");
+  private SynapseFiles synapses(String index, String weights) {
+    return new SynapseFiles(path(index), path(weights), config.population().neurons(), config.numerics().state());
   }
 
   /** Tables with a value for every neuron, [task][row]. {@code unit} may be empty. */
   void writeRows(String name, String dataset, RealArray[][] tables, String unit) {
-    Precision precision = config.numerics().state();
-    int tasks = tables.length;
     int rows = tables[0].length;
-    int neurons = config.population().neurons();
-    RealArray flat = RealArray.allocate(precision, Math.multiplyExact(Math.multiplyExact(tasks, rows), neurons));
-    for (int task = 0; task < tasks; task++) {
-      for (int row = 0; row < rows; row++) {
-        copy(tables[task][row], 0, flat, (task * rows + row) * neurons, neurons);
-      }
-    }
-    Hdf5Writer writer = new Hdf5Writer(header);
-    reals(writer, dataset, flat, tasks, rows, neurons);
+    long[] shape = {tables.length, rows, config.population().neurons()};
+    Hdf5Writer writer =
+        new Hdf5Writer(header)
+            .blocks(
+                dataset, RealDatasets.type(config.numerics().state()), shape, tables.length * rows,
+                i -> RealDatasets.array(tables[i / rows][i % rows]));
     if (!unit.isEmpty()) {
       writer.unit(dataset, unit);
     }
     writer.write(path(name));
   }
 
-  /** Reads what {@link #writeRows} wrote. */
-  RealArray[][] readRows(String name, String dataset, int rows) {
+  /** Reads what {@link #writeRows} wrote, the table of each task, as far as it concerns a range of neurons. */
+  List<NeuronTable> readRows(String name, String dataset, int rows, NeuronRange range) {
     int neurons = config.population().neurons();
-    try (Hdf5File file = open(name)) {
+    try (Hdf5File file = open(path(name), config.digest())) {
       NumericDataset table = file.dataset(dataset);
       long[] shape = table.shape();
       if (shape.length != 3 || shape[1] != rows || shape[2] != neurons) {
         throw new DataFileException(
             path(name), "dataset " + dataset, "must have shape tasks x " + rows + " x " + neurons + "; run init again");
       }
-      RealArray[][] tables = new RealArray[(int) shape[0]][rows];
-      for (int task = 0; task < tables.length; task++) {
+      List<NeuronTable> tables = new ArrayList<>();
+      for (int task = 0; task < shape[0]; task++) {
+        RealArray[] values = new RealArray[rows];
         for (int row = 0; row < rows; row++) {
-          tables[task][row] = RealArray.allocate(config.numerics().state(), neurons);
-          read(table, ((long) task * rows + row) * neurons, tables[task][row]);
+          values[row] = RealArray.allocate(config.numerics().state(), range.size());
+          RealDatasets.read(table, ((long) task * rows + row) * neurons + range.from(), values[row], 0, range.size());
         }
+        tables.add(new NeuronTable(range, values));
       }
       return tables;
     }
@@ -145,7 +132,7 @@ final class ExperimentFiles {
   }
 
   InitialActivity readInitial() {
-    try (Hdf5File file = open(INITIAL)) {
+    try (Hdf5File file = open(path(INITIAL), config.digest())) {
       return new InitialActivity(
           file.ints("ns0"),
           file.doubles("uavg"),
@@ -155,43 +142,14 @@ final class ExperimentFiles {
     }
   }
 
-  private Hdf5File open(String name) {
-    Hdf5File file = Hdf5File.open(path(name));
-    if (!file.header().parametersDigest().equals(config.digest())) {
+  /** Opens a file that must have been made from these parameters. */
+  static Hdf5File open(Path path, String parametersDigest) {
+    Hdf5File file = Hdf5File.open(path);
+    String found = file.header().parametersDigest();
+    if (!found.equals(parametersDigest)) {
       file.close();
-      throw new DataFileException(
-          path(name), "parameters digest " + file.header().parametersDigest(), "must be " + config.digest() + "; run init again");
+      throw new DataFileException(path, "parameters digest " + found, "must be " + parametersDigest + "; run init again");
     }
     return file;
-  }
-
-  private static void reals(Hdf5Writer writer, String name, RealArray values, long... shape) {
-    switch (values) {
-      case RealArray.Float32(float[] singles) -> writer.floats(name, singles, shape);
-      case RealArray.Float64(double[] doubles) -> writer.doubles(name, doubles, shape);
-    }
-  }
-
-  private static RealArray read(Hdf5File file, String name, Precision precision) {
-    return switch (precision) {
-      case FLOAT32 -> new RealArray.Float32(file.floats(name));
-      case FLOAT64 -> new RealArray.Float64(file.doubles(name));
-    };
-  }
-
-  private static void read(NumericDataset dataset, long start, RealArray target) {
-    switch (target) {
-      case RealArray.Float32(float[] singles) -> dataset.read(start, singles, 0, singles.length);
-      case RealArray.Float64(double[] doubles) -> dataset.read(start, doubles, 0, doubles.length);
-    }
-  }
-
-  private static void copy(RealArray source, int from, RealArray target, int to, int count) {
-    switch (source) {
-      case RealArray.Float32(float[] singles) ->
-          System.arraycopy(singles, from, ((RealArray.Float32) target).values(), to, count);
-      case RealArray.Float64(double[] doubles) ->
-          System.arraycopy(doubles, from, ((RealArray.Float64) target).values(), to, count);
-    }
   }
 }

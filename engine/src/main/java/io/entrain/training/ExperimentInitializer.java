@@ -12,6 +12,7 @@ import io.entrain.linalg.RealArray;
 import io.entrain.network.InitialActivity;
 import io.entrain.network.NetworkGenerator;
 import io.entrain.network.NeuronRange;
+import io.entrain.network.NeuronTable;
 import io.entrain.network.PlasticWiring;
 import io.entrain.network.StaticWiring;
 import io.entrain.network.SynapseTable;
@@ -84,9 +85,11 @@ public final class ExperimentInitializer {
 
   private InitialActivity initialPass(CellConstants constants, SynapseTable statics, int threads) {
     progress.advanced("initial pass", 0, 1);
-    SynapseTable none = SynapseTable.empty(new NeuronRange(0, neurons), precision);
+    NeuronRange all = new NeuronRange(0, neurons);
+    SynapseTable none = SynapseTable.empty(all, precision);
+    NeuronTable nothing = NeuronTable.empty(all);
     NetworkModel model = new NetworkModel(config.time(), constants, config.numerics(), config.learning(), statics, none);
-    DrawnInputs inputs = new DrawnInputs(config, constants, "initial", 0, new RealArray[0], new RealArray[0]);
+    DrawnInputs inputs = new DrawnInputs(config, constants, "initial", 0, nothing, nothing);
     InitialActivity activity =
         InitialPass.run(
             LocalShard.testable(model, threads), model, inputs, config.population().excitatory(), config.u0Neurons());

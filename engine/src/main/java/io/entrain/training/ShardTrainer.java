@@ -4,11 +4,11 @@ import io.entrain.config.CorrelationVariable;
 import io.entrain.config.ExperimentConfig;
 import io.entrain.config.LoadedConfig;
 import io.entrain.digest.WeightDigest;
-import io.entrain.linalg.RealArray;
 import io.entrain.metrics.CorrelationMeter;
 import io.entrain.metrics.CorrelationSum;
 import io.entrain.metrics.RollingWindow;
 import io.entrain.network.NeuronRange;
+import io.entrain.network.NeuronTable;
 import io.entrain.shard.CurrentKind;
 import io.entrain.shard.LearnedState;
 import io.entrain.shard.LocalShard;
@@ -47,7 +47,7 @@ public final class ShardTrainer {
   }
 
   /**
-   * Reads an initialised data directory and builds shards.
+   * Reads what shards need of an initialised data directory, and builds them.
    *
    * @param ranges neurons of each shard that this process holds, ascending
    * @param threads threads that compute in each shard
@@ -55,7 +55,8 @@ public final class ShardTrainer {
    */
   public static ShardTrainer open(
       Path directory, LoadedConfig loaded, List<NeuronRange> ranges, int threads, RemoteShards remote) {
-    return new ShardTrainer(Experiment.read(directory, loaded), ranges, threads, remote);
+    NeuronRange held = new NeuronRange(ranges.getFirst().from(), ranges.getLast().to());
+    return new ShardTrainer(Experiment.read(directory, loaded, held), ranges, threads, remote);
   }
 
   /** The whole network as one shard. */
@@ -109,7 +110,7 @@ public final class ShardTrainer {
     shards.breakUp(reason);
   }
 
-  private CorrelationMeter meter(RealArray[] targets) {
+  private CorrelationMeter meter(NeuronTable targets) {
     return new CorrelationMeter(
         RollingWindow.of(config.time()), correlated(config), targets, config.population().neurons());
   }

@@ -2,10 +2,12 @@ package io.entrain.training;
 
 import io.entrain.config.ExperimentConfig;
 import io.entrain.input.RicciardiTransfer;
-import io.entrain.linalg.RealArray;
+import io.entrain.network.NeuronRange;
+import io.entrain.network.NeuronTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The rates that chosen neurons are meant to have.
@@ -19,12 +21,12 @@ record TargetRates(float[][][] hz, boolean recorded) {
     ExperimentFiles files = new ExperimentFiles(directory, config);
     int rows = config.time().targetRows();
     if (Files.exists(files.path(ExperimentFiles.RATES))) {
-      RealArray[][] rates = files.readRows(ExperimentFiles.RATES, "rates", rows);
-      float[][][] hz = new float[rates.length][rows][chosen.length];
-      for (int task = 0; task < rates.length; task++) {
+      List<NeuronTable> rates = files.readRows(ExperimentFiles.RATES, "rates", rows, new NeuronRange(0, config.population().neurons()));
+      float[][][] hz = new float[rates.size()][rows][chosen.length];
+      for (int task = 0; task < rates.size(); task++) {
         for (int row = 0; row < rows; row++) {
           for (int i = 0; i < chosen.length; i++) {
-            hz[task][row][i] = (float) rates[task][row].get(chosen[i]);
+            hz[task][row][i] = (float) rates.get(task).get(row, chosen[i]);
           }
         }
       }
@@ -47,11 +49,11 @@ record TargetRates(float[][][] hz, boolean recorded) {
     double[] external = experiment.model().constants().externalInput();
     float[][][] hz = new float[experiment.tasks().size()][config.time().targetRows()][chosen.length];
     for (int task = 0; task < hz.length; task++) {
-      RealArray[] targets = experiment.tasks().get(task).targets();
-      for (int row = 0; row < targets.length; row++) {
+      NeuronTable targets = experiment.tasks().get(task).targets();
+      for (int row = 0; row < targets.rows().length; row++) {
         for (int i = 0; i < chosen.length; i++) {
           int neuron = chosen[i];
-          double mean = targets[row].get(neuron) + external[neuron];
+          double mean = targets.get(row, neuron) + external[neuron];
           hz[task][row][i] = experiment.trains(neuron) ? (float) transfers[neuron].rate(mean) : Float.NaN;
         }
       }

@@ -1,11 +1,11 @@
 package io.entrain.training;
 
-import io.entrain.linalg.RealArray;
+import io.entrain.network.NeuronTable;
 
 /**
- * What drives and what is wanted in one task, in the precision of the state; every row has a value for each neuron.
+ * What drives and what is wanted in one task, in the precision of the state.
  *
  * @param stimulus rows of the external stimulus
  * @param targets rows of the wanted current
  */
-record TaskTables(RealArray[] stimulus, RealArray[] targets) {}
+record TaskTables(NeuronTable stimulus, NeuronTable targets) {}

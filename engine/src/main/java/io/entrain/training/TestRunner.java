@@ -5,11 +5,11 @@ import io.entrain.checkpoint.Content;
 import io.entrain.checkpoint.RestorePoint;
 import io.entrain.config.ConfigException;
 import io.entrain.config.ExperimentConfig;
-import io.entrain.linalg.RealArray;
 import io.entrain.metrics.FiringRate;
 import io.entrain.metrics.RollingWindow;
 import io.entrain.metrics.TestResults;
 import io.entrain.metrics.TrialRecorder;
+import io.entrain.network.NeuronTable;
 import io.entrain.shard.LocalShard;
 import io.entrain.shard.Phase;
 import java.nio.file.Path;
@@ -173,11 +173,11 @@ final class TestRunner {
   private float[][][] targets() {
     float[][][] targets = new float[experiment.tasks().size()][config.time().targetRows()][chosen.length];
     for (int task = 0; task < targets.length; task++) {
-      RealArray[] rows = experiment.tasks().get(task).targets();
-      for (int row = 0; row < rows.length; row++) {
+      NeuronTable wanted = experiment.tasks().get(task).targets();
+      for (int row = 0; row < wanted.rows().length; row++) {
         for (int i = 0; i < chosen.length; i++) {
           boolean trained = experiment.trains(chosen[i]);
-          targets[task][row][i] = trained ? (float) rows[row].get(chosen[i]) : Float.NaN;
+          targets[task][row][i] = trained ? (float) wanted.get(row, chosen[i]) : Float.NaN;
         }
       }
     }

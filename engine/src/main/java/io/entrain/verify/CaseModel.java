@@ -4,6 +4,7 @@ import io.entrain.config.NumericsConfig;
 import io.entrain.config.Precision;
 import io.entrain.linalg.RealArray;
 import io.entrain.network.NeuronRange;
+import io.entrain.network.NeuronTable;
 import io.entrain.network.SynapseTable;
 import io.entrain.shard.NetworkModel;
 import io.entrain.state.CellConstants;
@@ -29,13 +30,13 @@ final class CaseModel {
   }
 
   /** Rows of a table {@code [task][row][neuron]} of a task, in the precision of the state. */
-  RealArray[] rows(double[] table, int task, int rows) {
+  NeuronTable rows(double[] table, int task, int rows) {
     RealArray[] result = new RealArray[table.length == 0 ? 0 : rows];
     Arrays.setAll(result, row -> {
       int from = (task * rows + row) * inputs.neurons();
       return RealRows.of(precision, Arrays.copyOfRange(table, from, from + inputs.neurons()));
     });
-    return result;
+    return new NeuronTable(new NeuronRange(0, inputs.neurons()), result);
   }
 
   private CellConstants constants() {

@@ -1,7 +1,7 @@
 package io.entrain.verify;
 
-import io.entrain.linalg.RealArray;
 import io.entrain.network.NeuronRange;
+import io.entrain.network.NeuronTable;
 import io.entrain.shard.TrialInputs;
 
 /**
@@ -10,10 +10,10 @@ import io.entrain.shard.TrialInputs;
  * @param inputs the file's arrays
  * @param run number of the run among them
  * @param steps steps of a trial
- * @param stimulus rows of the external stimulus of the run's task
- * @param targets rows of the wanted current of the run's task
+ * @param stimulus the external stimulus of the run's task
+ * @param targets the wanted current of the run's task
  */
-record CaseTrialInputs(CaseInputs inputs, int run, int steps, RealArray[] stimulus, RealArray[] targets) implements TrialInputs {
+record CaseTrialInputs(CaseInputs inputs, int run, int steps, NeuronTable stimulus, NeuronTable targets) implements TrialInputs {
   @Override
   public void initialPotentials(NeuronRange range, double[] v0) {
     System.arraycopy(inputs.initialVoltages(), run * inputs.neurons() + range.from(), v0, 0, range.size());

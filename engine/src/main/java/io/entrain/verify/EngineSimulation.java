@@ -4,12 +4,12 @@ import io.entrain.config.CorrelationVariable;
 import io.entrain.config.PopulationConfig;
 import io.entrain.config.TimeConfig;
 import io.entrain.input.RicciardiTransfer;
-import io.entrain.linalg.RealArray;
 import io.entrain.metrics.CorrelationMeter;
 import io.entrain.metrics.CorrelationSum;
 import io.entrain.metrics.FiringRate;
 import io.entrain.metrics.RollingWindow;
 import io.entrain.network.InitialActivity;
+import io.entrain.network.NeuronTable;
 import io.entrain.shard.CurrentKind;
 import io.entrain.shard.LocalShard;
 import io.entrain.shard.NetworkModel;
@@ -110,8 +110,8 @@ final class EngineSimulation implements CaseSimulation {
 
   private CaseTrialInputs driven(int run) {
     int task = inputs.taskOfRun()[run];
-    RealArray[] stimulus = builder.rows(inputs.stimulus(), task, time.stimulusRows());
-    RealArray[] targets = builder.rows(inputs.targets(), task, time.targetRows());
+    NeuronTable stimulus = builder.rows(inputs.stimulus(), task, time.stimulusRows());
+    NeuronTable targets = builder.rows(inputs.targets(), task, time.targetRows());
     return new CaseTrialInputs(inputs, run, time.steps(), stimulus, targets);
   }
 
