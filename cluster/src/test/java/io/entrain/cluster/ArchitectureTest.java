@@ -23,11 +23,13 @@ final class ArchitectureTest {
           "io.entrain.cluster.run",
           "io.entrain.cluster.link",
           "io.entrain.cluster.protocol",
-          "io.entrain.cluster.placement",
           "io.entrain.cluster.shard",
+          "io.entrain.cluster.placement",
           "io.entrain.cluster.epoch",
           "io.entrain.cluster.training",
-          "io.entrain.cluster.control");
+          "io.entrain.cluster.scheduling",
+          "io.entrain.cluster.control",
+          "io.entrain.cluster.node");
 
   /** Plain Java: what they do is tested without an actor. */
   private static final String[] WITHOUT_ACTORS = {

@@ -66,7 +66,8 @@ public final class LinkAcceptor implements Closeable {
     return security;
   }
 
-  LinkSettings settings() {
+  /** What holds for all links that nobody asks otherwise for. */
+  public LinkSettings settings() {
     return settings;
   }
 

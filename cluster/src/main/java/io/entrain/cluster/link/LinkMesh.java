@@ -50,7 +50,13 @@ public final class LinkMesh implements Closeable {
    * @throws LinkException if not all links are open in time, or one is refused; all are closed then
    */
   public static LinkMesh open(LinkAcceptor acceptor, LinkEpoch epoch, Map<Integer, InetSocketAddress> addresses) {
-    long deadline = System.nanoTime() + acceptor.settings().opening().toNanos();
+    return open(acceptor, acceptor.settings(), epoch, addresses);
+  }
+
+  /** As {@link #open(LinkAcceptor, LinkEpoch, Map)}, with other settings for the links of this epoch. */
+  public static LinkMesh open(
+      LinkAcceptor acceptor, LinkSettings settings, LinkEpoch epoch, Map<Integer, InetSocketAddress> addresses) {
+    long deadline = System.nanoTime() + settings.opening().toNanos();
     ExpectedLinks expected = acceptor.expect(epoch);
     List<PeerLink> links = new ArrayList<>();
     try {
@@ -70,7 +76,7 @@ public final class LinkMesh implements Closeable {
       }
       Selector selector = Selector.open();
       LOG.info("{}: node {} is linked to nodes {}", epoch, epoch.self(), epoch.peers());
-      return new LinkMesh(epoch, acceptor.settings(), expected, links, selector);
+      return new LinkMesh(epoch, settings, expected, links, selector);
     } catch (IOException e) {
       closeAll(expected, links);
       throw new UncheckedIOException(e);

@@ -66,6 +66,11 @@ public final class Control {
   /** Lets a node finish the running loop, hands its shards to others and lets it leave. */
   public record Drain(String node, ActorRef<Reply> replyTo) implements Question {}
 
+  /** To the scheduler, from its own node only: saves and stops, so that another node can take over. */
+  public enum HandOver implements WireMessage {
+    HAND_OVER
+  }
+
   /** An answer. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
   @JsonSubTypes({

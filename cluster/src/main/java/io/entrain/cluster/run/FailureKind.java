@@ -37,6 +37,8 @@ public enum FailureKind {
   STORAGE_UNREACHABLE(true),
   /** Parameters or a file that cannot be used. */
   BAD_INPUT(false),
+  /** Someone else is at work on the run, and may soon have done with it. */
+  OCCUPIED(true),
   /** A peer or the way to it: a connection broke, or no answer came. */
   LOSS(true),
   /** Anything else: a defect of the program. */
@@ -75,6 +77,7 @@ public enum FailureKind {
       case DataFileException _ -> BAD_INPUT;
       case ConfigException _ -> BAD_INPUT;
       case ShardLostException _ -> LOSS;
+      case RunLockedException _ -> OCCUPIED;
       case SocketException _ -> LOSS;
       case SocketTimeoutException _ -> LOSS;
       case UnknownHostException _ -> LOSS;

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Restore points in files and messages: {@code none}, {@code best}, {@code latest}, or the number of a loop. */
-final class RestorePointText {
+public final class RestorePointText {
   private static final Pattern LOOP = Pattern.compile("[1-9][0-9]{0,8}");
 
   private RestorePointText() {}
 
   /** {@code point}: null for none. */
-  static String of(RestorePoint point) {
+  public static String of(RestorePoint point) {
     return switch (point) {
       case null -> "none";
       case RestorePoint.Loop(int loop) -> Integer.toString(loop);
@@ -21,7 +21,7 @@ final class RestorePointText {
   }
 
   /** Inverse of {@link #of}, so null for {@code none}. Throws {@link IllegalArgumentException} for any other text. */
-  static RestorePoint parse(String text) {
+  public static RestorePoint parse(String text) {
     return switch (text) {
       case "none" -> null;
       case "best" -> new RestorePoint.Best();

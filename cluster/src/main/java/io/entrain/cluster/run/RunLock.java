@@ -5,15 +5,22 @@ import io.entrain.hdf5.DataFileException;
 import io.entrain.hdf5.IoFailures;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a second supervisor on the same machine out of a data directory, as long as the first one lives. The operating system takes the
@@ -21,6 +28,7 @@ import java.util.function.Consumer;
  * where there are no locks at all, {@link EpochClaim} keeps the later one's work apart from the earlier one's.
  */
 public final class RunLock implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
   private static final String NAME = "run.lock";
 
   /** Behind all content, so that others can read who holds it also where locks keep readers out. */
@@ -32,14 +40,21 @@ public final class RunLock implements AutoCloseable {
    */
   private static final Map<Path, RunLock> OWN = new HashMap<>();
 
+  private static final Duration PULSE = Duration.ofSeconds(2);
+
+  /** What the file begins with. */
+  private static final byte[] FIRST_BYTE = {'{'};
+
   private final Path directory;
   private final Holder holder;
   private final FileChannel channel;
+  private final Thread pulse;
 
   private RunLock(Path directory, Holder holder, FileChannel channel) {
     this.directory = directory;
     this.holder = holder;
     this.channel = channel;
+    pulse = Thread.ofPlatform().daemon().name("entrain-lock-pulse").start(this::beat);
   }
 
   /**
@@ -64,11 +79,43 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
+  /**
+   * A sign of life of whoever holds the lock: it changes every other second. A process that is stopped, or a machine that hangs, keeps its
+   * lock and shows no life. Empty if there is no lock, or it cannot be seen.
+   */
+  public static Optional<FileTime> pulse(Path dataDirectory) {
+    try {
+      return Optional.of(Files.getLastModifiedTime(dataDirectory.resolve(NAME)));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** Writes by the channel that has the lock: whoever opens and closes the file in any other way gives the lock of this process back. */
+  private void beat() {
+    boolean warned = false;
+    LockSupport.parkNanos(PULSE.toNanos());
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        channel.write(ByteBuffer.wrap(FIRST_BYTE), 0);
+      } catch (ClosedChannelException _) {
+        return;
+      } catch (IOException e) {
+        if (!warned) {
+          LOG.warn("{} cannot be written, so that others may take its holder for dead", directory.resolve(NAME), e);
+        }
+        warned = true;
+      }
+      LockSupport.parkNanos(PULSE.toNanos());
+    }
+  }
+
   /** Gives the lock back. The file stays, since to delete it would let two in at once. */
   @Override
   public void close() {
     synchronized (OWN) {
       if (OWN.remove(directory, this)) {
+        pulse.interrupt();
         try {
           channel.close();
         } catch (IOException e) {

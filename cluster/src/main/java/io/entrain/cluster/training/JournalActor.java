@@ -7,60 +7,87 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import io.entrain.checkpoint.CheckpointId;
+import io.entrain.checkpoint.CheckpointPart;
+import io.entrain.cluster.protocol.Failure;
+import io.entrain.cluster.run.RunCommand;
+import io.entrain.cluster.run.RunState;
+import io.entrain.cluster.run.RunStateException;
 import io.entrain.training.LoopSummary;
-import io.entrain.training.ShardTrainer;
-import io.entrain.training.TrainingJournal;
 import io.entrain.training.TrainingListener;
-import io.entrain.training.TrainingPlan;
+import java.util.List;
 
 /**
- * Keeps what a run leaves on disk, and knows from there what it does next. It waits for the disk, so it runs on {@link #DISPATCHER}; shards
- * stand still while it saves what they have learned.
+ * Keeps what a run leaves on disk, and knows from there what it does next. It waits for the disk, so it runs on a dispatcher for that;
+ * shards stand still while it makes a checkpoint valid. What is done is done in {@link RunJournal}.
  */
 final class JournalActor extends AbstractBehavior<JournalActor.Command> {
-  /** Dispatcher for actors that wait for the disk. */
-  static final String DISPATCHER = "entrain.file-dispatcher";
-
-  private final TrainingJob job;
+  private final RunJournal journal;
   private final ActorRef<Event> supervisor;
-  private TrainingJournal journal;
-  private ShardTrainer trainer;
-  private boolean saved;
 
   private JournalActor(ActorContext<Command> context, TrainingJob job, ActorRef<Event> supervisor) {
     super(context);
-    this.job = job;
     this.supervisor = supervisor;
+    journal = new RunJournal(job, listener());
   }
 
   sealed interface Command {}
 
-  /** Builds the shards, from the newest checkpoint if this run has saved one already. */
+  /** Begins an attempt. */
   enum Open implements Command {
     OPEN
   }
 
+  /** The checkpoint is damaged; another attempt begins, from the one before. */
+  record Refuse(String message) implements Command {}
+
+  /** The shards are ready. */
+  record Begin(int tasks, long digest) implements Command {}
+
   /** A loop is complete, and no shard runs. */
-  record Note(LoopSummary summary, boolean stopRequested) implements Command {}
+  record Note(LoopSummary summary, Wish wish) implements Command {}
+
+  /** All parts of the checkpoint are on disk. */
+  record Publish(List<CheckpointPart> parts, Wish wish) implements Command {}
+
+  /** Nothing was trained since the last checkpoint; grants the wish. */
+  record Rest(Wish wish) implements Command {}
+
+  /** Something happened to the run, or is asked for by people: {@code operation} then names what they asked for, and is empty otherwise. */
+  record Change(RunCommand command, String why, String operation) implements Command {}
 
   sealed interface Event {}
 
-  /** Shards are ready; what to do comes next. */
-  record Opened(ShardTrainer trainer) implements Event {}
+  /** An attempt has begun; {@code restore} is null to begin anew. */
+  record Attempt(long epoch, CheckpointId restore, RunRecord.Attempts before) implements Event {}
 
   record Next(int loop, int task, boolean measure) implements Event {}
+
+  /** A checkpoint is to be written. */
+  record SaveWanted(CheckpointId id) implements Event {}
+
+  record Saved(int loop) implements Event {}
+
+  /** The wish to hold, or to begin another epoch, is granted: all is saved. */
+  enum Held implements Event {
+    HELD
+  }
 
   /** No loop is left, or none is wanted; everything is saved. */
   enum Finished implements Event {
     FINISHED
   }
 
-  record Saved(int loop) implements Event {}
-
   record Warning(String message) implements Event {}
 
+  /** Where the run stands has changed, and is on disk. */
+  record Changed(RunState state, String why, String operation) implements Event {}
+
+  /** What people asked for is not possible now. */
+  record ChangeRefused(String operation, String message) implements Event {}
+
   /** What was asked for could not be done. Checkpoints that were there are still there. */
-  record Failed(RuntimeException cause) implements Event {}
+  record Failed(Failure failure) implements Event {}
 
   static Behavior<Command> create(TrainingJob job, ActorRef<Event> supervisor) {
     return Behaviors.setup(context -> new JournalActor(context, job, supervisor));
@@ -74,51 +101,91 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
   private Behavior<Command> onCommand(Command command) {
     try {
       switch (command) {
-        case Open _ -> open();
-        case Note(LoopSummary summary, boolean stopRequested) -> note(summary, stopRequested);
+        case Open _ -> attempt();
+        case Refuse(String message) -> {
+          journal.refuse(message);
+          attempt();
+        }
+        case Begin(int tasks, long digest) -> begin(tasks, digest);
+        case Note(LoopSummary summary, Wish wish) -> note(summary, wish);
+        case Publish(List<CheckpointPart> parts, Wish wish) -> {
+          journal.publish(parts);
+          next(wish);
+        }
+        case Rest(Wish wish) -> next(wish);
+        case Change change -> change(change);
       }
     } catch (RuntimeException e) {
-      supervisor.tell(new Failed(e));
-    } catch (OutOfMemoryError e) {
-      supervisor.tell(new Failed(new IllegalStateException("not enough memory for the network", e)));
+      getContext().getLog().warn("the journal of {} failed", journal.directory(), e);
+      supervisor.tell(new Failed(Failure.of(e)));
     }
     return this;
   }
 
-  private void open() {
-    int lastLoop = journal == null ? 0 : journal.plan().lastLoop();
-    close();
-    trainer = job.shards().get();
-    if (saved) {
-      journal =
-          TrainingJournal.recover(
-              job.directory(), job.loaded().experiment(), job.options(), lastLoop, trainer.tasks(), trainer.state(), listener());
-    } else {
-      journal =
-          TrainingJournal.open(
-              job.directory(), job.loaded().experiment(), job.options(), trainer.tasks(), trainer.state(), listener());
+  private void attempt() {
+    RunState before = journal.record().state();
+    long epoch = journal.attempt();
+    RunState state = journal.record().state();
+    if (state != before) {
+      supervisor.tell(new Changed(state, "", ""));
     }
-    supervisor.tell(new Opened(trainer));
-    next(false);
-  }
-
-  private void note(LoopSummary summary, boolean stopRequested) {
-    journal.append(summary);
-    if (journal.checkpointDue(summary, stopRequested)) {
-      journal.save(summary, trainer.state());
-      saved = true;
-    }
-    next(stopRequested);
-  }
-
-  private void next(boolean stopRequested) {
-    TrainingPlan plan = journal.plan();
-    if (!plan.hasNext(stopRequested)) {
+    if (state.ended()) {
       supervisor.tell(Finished.FINISHED);
+    } else {
+      supervisor.tell(new Attempt(epoch, journal.restore(), journal.record().attempts()));
+    }
+  }
+
+  private void begin(int tasks, long digest) {
+    if (!journal.digestIs(digest)) {
+      journal.refuse("its weights have the digest %016x and were saved with another".formatted(digest));
+      attempt();
       return;
     }
-    int loop = plan.next();
-    supervisor.tell(new Next(loop, plan.task(), plan.measures()));
+    journal.begin(tasks);
+    supervisor.tell(new Changed(journal.record().state(), "", ""));
+    next(Wish.GO_ON);
+  }
+
+  private void note(LoopSummary summary, Wish wish) {
+    if (journal.note(summary, wish)) {
+      supervisor.tell(new SaveWanted(journal.checkpoint()));
+    } else {
+      next(wish);
+    }
+  }
+
+  private void change(Change change) {
+    try {
+      journal.record().change(change.command(), change.why());
+      supervisor.tell(new Changed(journal.record().state(), change.why(), change.operation()));
+    } catch (RunStateException e) {
+      if (change.operation().isEmpty()) {
+        throw e;
+      }
+      supervisor.tell(new ChangeRefused(change.operation(), e.getMessage()));
+    }
+  }
+
+  private void next(Wish wish) {
+    if (wish == Wish.HOLD && journal.hasNext()) {
+      supervisor.tell(Held.HELD);
+    } else if (wish == Wish.END || !journal.hasNext()) {
+      complete();
+    } else {
+      int loop = journal.plan().next();
+      supervisor.tell(new Next(loop, journal.plan().task(), journal.plan().measures()));
+    }
+  }
+
+  /** Also a run that was to be paused, if that came with its last loop. */
+  private void complete() {
+    if (journal.record().state() == RunState.PAUSED) {
+      journal.record().change(RunCommand.RESUME, "");
+    }
+    journal.record().change(RunCommand.COMPLETE, "");
+    supervisor.tell(new Changed(journal.record().state(), "", ""));
+    supervisor.tell(Finished.FINISHED);
   }
 
   private TrainingListener listener() {
@@ -136,13 +203,7 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
   }
 
   private Behavior<Command> onPostStop() {
-    close();
+    journal.close();
     return this;
-  }
-
-  private void close() {
-    if (journal != null) {
-      journal.close();
-    }
   }
 }

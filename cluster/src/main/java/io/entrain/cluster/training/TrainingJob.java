@@ -1,30 +1,27 @@
 package io.entrain.cluster.training;
 
+import io.entrain.checkpoint.CheckpointStore;
 import io.entrain.cluster.run.RetryPolicy;
 import io.entrain.config.LoadedConfig;
-import io.entrain.network.NeuronRange;
-import io.entrain.training.ShardTrainer;
-import io.entrain.training.TrainOptions;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 
 /**
- * A run to be trained in this process.
+ * A run to be led.
  *
- * @param directory initialised data directory
+ * @param run its name, unlike that of any other run of the cluster
+ * @param directory initialised data directory, absolute
  * @param loaded its parameters
- * @param options how to train
+ * @param checkpoints of the directory
  * @param retries how losses are answered
- * @param shards builds the shards anew for every epoch
+ * @param record opens its record; what is given is told, in one line each, what can be lived with
  */
-record TrainingJob(
-    Path directory, LoadedConfig loaded, TrainOptions options, RetryPolicy retries, Supplier<ShardTrainer> shards) {
-  /** A run of {@code shards} shards, which share the threads of the options. */
-  static TrainingJob of(Path directory, LoadedConfig loaded, TrainOptions options, RetryPolicy retries, int shards) {
-    int neurons = loaded.experiment().population().neurons();
-    List<NeuronRange> ranges = new NeuronRange(0, neurons).split(shards);
-    int threads = Math.max(1, options.threads() / ranges.size());
-    return new TrainingJob(directory, loaded, options, retries, () -> ShardTrainer.open(directory, loaded, ranges, threads, null));
+public record TrainingJob(
+    String run, Path directory, LoadedConfig loaded, CheckpointStore checkpoints, RetryPolicy retries, RecordOpener record) {
+  /** Opens the record of a run. */
+  @FunctionalInterface
+  public interface RecordOpener {
+    /** Opens it; touches nothing on disk yet. */
+    RunRecord open(Consumer<String> warnings);
   }
 }

@@ -27,7 +27,8 @@ class FailureKindTest {
     assertThat(FailureKind.of(new OutOfMemoryError())).isEqualTo(FailureKind.OUT_OF_MEMORY);
     assertThat(FailureKind.of(new StackOverflowError())).isEqualTo(FailureKind.DEFECT);
     assertThat(FailureKind.of(new IllegalStateException("never"))).isEqualTo(FailureKind.DEFECT);
-    assertThat(FailureKind.values()).filteredOn(FailureKind::retried).containsExactly(FailureKind.STORAGE_UNREACHABLE, FailureKind.LOSS);
+    assertThat(FailureKind.values()).filteredOn(FailureKind::retried)
+        .containsExactly(FailureKind.STORAGE_UNREACHABLE, FailureKind.OCCUPIED, FailureKind.LOSS);
   }
 
   @Test

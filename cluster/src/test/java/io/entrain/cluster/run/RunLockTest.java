@@ -9,6 +9,7 @@ import io.entrain.hdf5.DataFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,19 @@ class RunLockTest {
       try (RunProcess other = new RunProcess("lock", directory)) {
         assertThat(other.rest()).anyMatch(line -> line.contains("is in use by process 4711 on alpha:2552"));
       }
+    }
+  }
+
+  /** On POSIX systems a process loses its locks on a file as soon as it closes the file anywhere: signs of life must not do that. */
+  @Test
+  void shouldStayHeldWhileItShowsSignsOfLife() throws IOException {
+    try (RunProcess other = new RunProcess("lock", directory)) {
+      other.await("ready");
+      FileTime first = RunLock.pulse(directory).orElseThrow();
+      Awaitility.await().until(() -> !RunLock.pulse(directory).orElseThrow().equals(first));
+      assertThatExceptionOfType(RunLockedException.class)
+          .isThrownBy(() -> acquire(directory))
+          .withMessageContaining("is in use by process " + other.pid() + " on alpha since");
     }
   }
 

@@ -4,16 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
+import akka.actor.typed.ActorRef;
+import io.entrain.checkpoint.CheckpointStore;
 import io.entrain.cluster.SmallNetwork;
+import io.entrain.cluster.placement.Member;
+import io.entrain.cluster.placement.OneNode;
+import io.entrain.cluster.protocol.EpochOrder;
+import io.entrain.cluster.protocol.Failure;
+import io.entrain.cluster.protocol.Hosting;
+import io.entrain.cluster.protocol.NodeFacts;
+import io.entrain.cluster.run.FailureKind;
+import io.entrain.cluster.run.Holder;
+import io.entrain.cluster.run.OperationKind;
 import io.entrain.cluster.run.RetryPolicy;
+import io.entrain.cluster.run.RunEntry;
+import io.entrain.cluster.run.RunId;
+import io.entrain.cluster.run.RunLock;
+import io.entrain.cluster.run.RunOptions;
+import io.entrain.cluster.run.RunRequest;
+import io.entrain.cluster.run.RunState;
+import io.entrain.cluster.run.SubmitKey;
+import io.entrain.cluster.shard.DataDirectoryShards;
+import io.entrain.cluster.shard.HostedShards;
+import io.entrain.cluster.shard.NodeManager;
+import io.entrain.cluster.shard.ShardOpener;
+import io.entrain.config.ConfigException;
 import io.entrain.config.ConfigLoader;
 import io.entrain.config.LoadedConfig;
-import io.entrain.network.NeuronRange;
 import io.entrain.training.LoopSummary;
-import io.entrain.training.ShardTrainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,7 +43,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Losses in the middle of a run: shards that are torn out of their lockstep. */
+/** What people ask of a run, and losses in its middle: shards that are torn out of their lockstep. */
 class TrainingSupervisorTest {
   private static final int LOOPS = 8;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -30,8 +52,8 @@ class TrainingSupervisorTest {
   Path directory;
 
   private final ActorTestKit kit = ActorTestKit.create();
-  private final TestProbe<TrainingSupervisor.Progress> observer = kit.createTestProbe();
-  private final AtomicReference<ShardTrainer> shards = new AtomicReference<>();
+  private final TestProbe<Progress> observer = kit.createTestProbe();
+  private final AtomicReference<HostedShards> shards = new AtomicReference<>();
 
   @AfterEach
   void shutDown() {
@@ -42,22 +64,47 @@ class TrainingSupervisorTest {
     return new RetryPolicy(Duration.ofMillis(1), 1, Duration.ofMillis(1), Duration.ofMinutes(1), 0, failures);
   }
 
-  private TrainingJob job(int failures) {
-    LoadedConfig loaded = ConfigLoader.loadOrDrawSeed(directory);
-    List<NeuronRange> ranges = new NeuronRange(0, 120).split(3);
-    return new TrainingJob(
-        directory,
-        loaded,
-        SmallNetwork.options(LOOPS, null, 3),
-        retries(failures),
-        () -> {
-          shards.set(ShardTrainer.open(directory, loaded, ranges, 1, null));
-          return shards.get();
-        });
+  private HostedShards open(EpochOrder order) {
+    shards.set(DataDirectoryShards.open(order, null, 1));
+    return shards.get();
   }
 
-  private TrainingSupervisor.Progress next() {
+  /** A run of three shards, whose shards are built by {@code opener}. */
+  private ActorRef<TrainingSupervisor.Command> begin(int loops, int failures, ShardOpener opener) {
+    return begin(failures, opener, warnings -> new LocalRecord(directory, SmallNetwork.options(loops, null, 1), warnings));
+  }
+
+  private ActorRef<TrainingSupervisor.Command> begin(int failures, ShardOpener opener, TrainingJob.RecordOpener record) {
+    NodeFacts facts =
+        new NodeFacts("here", "", "", "", 0, List.of(), 1, 1, 3, 1L << 30, List.of(), "", 1, Instant.EPOCH);
+    ActorRef<NodeManager.Command> manager = kit.spawn(NodeManager.create(facts, opener, () -> {}));
+    TestProbe<ActorRef<Hosting.Order>> orders = kit.createTestProbe();
+    manager.tell(new NodeManager.Introduce(orders.ref()));
+    var nodes = kit.spawn(OneNode.create(new Member(facts, orders.receiveMessage(PATIENCE))));
+    LoadedConfig loaded = ConfigLoader.loadOrDrawSeed(directory);
+    TrainingJob job =
+        new TrainingJob(
+            "test",
+            directory,
+            loaded,
+            new CheckpointStore(directory, loaded.experiment().digest()),
+            retries(failures),
+            record);
+    return kit.spawn(TrainingSupervisor.create(job, nodes, observer.ref()));
+  }
+
+  private Progress next() {
     return observer.receiveMessage(PATIENCE);
+  }
+
+  /** The next one of a kind, whatever comes before it. */
+  private <T extends Progress> T next(Class<T> kind) {
+    Progress progress = next();
+    while (!kind.isInstance(progress)) {
+      assertThat(progress).isNotInstanceOf(Progress.Failed.class).isNotInstanceOf(Progress.Ended.class);
+      progress = next();
+    }
+    return kind.cast(progress);
   }
 
   @Test
@@ -65,24 +112,24 @@ class TrainingSupervisorTest {
     SmallNetwork.init(directory);
     List<Long> expected = SmallNetwork.digests(SmallNetwork.trainLocally(directory, LOOPS));
     TreeMap<Integer, LoopSummary> loops = new TreeMap<>();
-    kit.spawn(TrainingSupervisor.create(job(5), observer.ref()));
+    begin(LOOPS, 5, this::open);
     int losses = 0;
     int recoveries = 0;
-    TrainingSupervisor.Progress progress = next();
-    while (!(progress instanceof TrainingSupervisor.Ended)) {
+    Progress progress = next();
+    while (!(progress instanceof Progress.Ended)) {
       switch (progress) {
-        case TrainingSupervisor.LoopCompleted(LoopSummary summary) -> {
+        case Progress.LoopCompleted(LoopSummary summary) -> {
           loops.put(summary.loop(), summary);
           if ((summary.loop() == 1 && losses == 0) || (summary.loop() == 5 && losses == 1)) {
             losses++;
             shards.get().breakUp("torn out");
           }
         }
-        case TrainingSupervisor.Recovering recovering -> {
+        case Progress.Recovering recovering -> {
           recoveries++;
           assertThat(recovering.reason()).contains("torn out");
         }
-        case TrainingSupervisor.Failed(RuntimeException cause) -> throw cause;
+        case Progress.Failed(Failure failure) -> throw new AssertionError(failure.message(), failure.cause());
         default -> {}
       }
       progress = next();
@@ -94,54 +141,118 @@ class TrainingSupervisorTest {
   @Test
   void shouldGiveUpWhenTheBudgetIsSpent() throws IOException {
     SmallNetwork.init(directory);
-    LoadedConfig loaded = ConfigLoader.loadOrDrawSeed(directory);
-    TrainingJob job =
-        new TrainingJob(
-            directory,
-            loaded,
-            SmallNetwork.options(LOOPS, null, 1),
-            retries(2),
-            () -> {
-              ShardTrainer trainer = ShardTrainer.open(directory, loaded, new NeuronRange(0, 120).split(2), 1, null);
-              trainer.breakUp("never there");
-              return trainer;
-            });
-    kit.spawn(TrainingSupervisor.create(job, observer.ref()));
-    assertThat(next()).isInstanceOf(TrainingSupervisor.Recovering.class);
-    assertThat(next()).isInstanceOf(TrainingSupervisor.Recovering.class);
-    assertThat(next())
-        .isInstanceOfSatisfying(
-            TrainingSupervisor.Failed.class,
-            failed -> assertThat(failed.cause()).hasMessageContaining("3 failures in a row").hasMessageContaining("never there"));
+    begin(
+        LOOPS,
+        2,
+        order -> {
+          HostedShards opened = open(order);
+          opened.breakUp("never there");
+          return opened;
+        });
+    next(Progress.Recovering.class);
+    next(Progress.Recovering.class);
+    assertThat(failure().message()).contains("3 failures in a row").contains("never there");
   }
 
   @Test
   void shouldNotRetryWhatWillHappenAgain() throws IOException {
-    assertThat(failureOf(new IllegalStateException("a defect"))).hasMessage("a defect");
+    assertThat(failureOf(new ConfigException("a bad file"))).isEqualTo(new Failure(FailureKind.BAD_INPUT, "a bad file", null));
   }
 
   @Test
   void shouldSayThatMemoryDoesNotSuffice() throws IOException {
-    assertThat(failureOf(new OutOfMemoryError("heap"))).hasMessageContaining("memory").hasCauseInstanceOf(OutOfMemoryError.class);
+    Failure failure = failureOf(new OutOfMemoryError("heap"));
+    assertThat(failure.kind()).isEqualTo(FailureKind.OUT_OF_MEMORY);
+    assertThat(failure.message()).contains("memory");
+  }
+
+  @Test
+  void shouldPauseSaveAndGoOn() throws IOException {
+    SmallNetwork.init(directory);
+    List<Long> expected = SmallNetwork.digests(SmallNetwork.trainLocally(directory, 40));
+    ActorRef<TrainingSupervisor.Command> supervisor = begin(40, 0, this::open);
+    next(Progress.LoopCompleted.class);
+    supervisor.tell(new TrainingSupervisor.Request(OperationKind.CHECKPOINT, "a"));
+    assertThat(next(Progress.Answered.class)).returns("a", Progress.Answered::operation).returns(true, Progress.Answered::done);
+    supervisor.tell(new TrainingSupervisor.Request(OperationKind.PAUSE, "b"));
+    assertThat(next(Progress.Answered.class)).returns("b", Progress.Answered::operation).returns(true, Progress.Answered::done);
+    supervisor.tell(new TrainingSupervisor.Request(OperationKind.CHECKPOINT, "c"));
+    assertThat(next(Progress.Answered.class)).returns("c", Progress.Answered::operation).returns(false, Progress.Answered::done);
+    supervisor.tell(new TrainingSupervisor.Request(OperationKind.RESUME, "d"));
+    assertThat(next(Progress.Answered.class)).returns("d", Progress.Answered::operation).returns(true, Progress.Answered::done);
+    LoopSummary last = next(Progress.LoopCompleted.class).summary();
+    while (last.loop() < 40) {
+      last = next(Progress.LoopCompleted.class).summary();
+    }
+    assertThat(last.digest()).isEqualTo(expected.getLast());
+    assertThat(next(Progress.Ended.class).state()).isEqualTo(RunState.COMPLETED);
+  }
+
+  @Test
+  void shouldStopWhilePausedAndRefuseWhatIsTooLate() throws IOException {
+    SmallNetwork.init(directory);
+    ActorRef<TrainingSupervisor.Command> supervisor = begin(100_000, 0, this::open);
+    next(Progress.LoopCompleted.class);
+    supervisor.tell(new TrainingSupervisor.Request(OperationKind.PAUSE, "a"));
+    next(Progress.Answered.class);
+    supervisor.tell(new TrainingSupervisor.Request(OperationKind.STOP, "b"));
+    assertThat(next(Progress.Answered.class)).returns("b", Progress.Answered::operation).returns(true, Progress.Answered::done);
+    assertThat(next(Progress.Ended.class).state()).isEqualTo(RunState.STOPPED);
+  }
+
+  @Test
+  void shouldCancelInTheMiddleOfALoop() throws IOException {
+    SmallNetwork.init(directory);
+    ActorRef<TrainingSupervisor.Command> supervisor = begin(100_000, 0, this::open);
+    next(Progress.LoopCompleted.class);
+    supervisor.tell(new TrainingSupervisor.Request(OperationKind.CANCEL, "a"));
+    assertThat(next(Progress.Ended.class).state()).isEqualTo(RunState.CANCELLED);
+    assertThat(directory.resolve("ckpt1.json")).doesNotExist();
+  }
+
+  private Failure failure() {
+    Progress progress = next();
+    while (!(progress instanceof Progress.Failed)) {
+      progress = next();
+    }
+    Failure failure = ((Progress.Failed) progress).failure();
+    return new Failure(failure.kind(), failure.message(), null);
   }
 
   /** What a run fails with, at its first attempt, whose shards cannot be built. */
-  private RuntimeException failureOf(Throwable thrown) throws IOException {
+  private Failure failureOf(Throwable thrown) throws IOException {
     SmallNetwork.init(directory);
-    TrainingJob job =
-        new TrainingJob(
-            directory,
-            ConfigLoader.loadOrDrawSeed(directory),
-            SmallNetwork.options(LOOPS, null, 1),
-            retries(5),
-            () -> {
-              switch (thrown) {
-                case RuntimeException exception -> throw exception;
-                case Error error -> throw error;
-                default -> throw new IllegalArgumentException(thrown);
-              }
-            });
-    kit.spawn(TrainingSupervisor.create(job, observer.ref()));
-    return ((TrainingSupervisor.Failed) next()).cause();
+    begin(
+        LOOPS,
+        5,
+        _ -> {
+          switch (thrown) {
+            case RuntimeException exception -> throw exception;
+            case Error error -> throw error;
+            default -> throw new IllegalArgumentException(thrown);
+          }
+        });
+    return failure();
+  }
+
+  /** More often than the budget allows failures, and without spending it. */
+  @Test
+  void shouldWaitForARunThatAnotherSupervisorIsAtWorkOn() throws IOException {
+    SmallNetwork.init(directory);
+    RunOptions options = new RunOptions(LOOPS, 1, false, null, Duration.ofMinutes(5), 0);
+    RunEntry entry =
+        new RunEntry(
+            new RunId("20261124-120000-00000001"), new RunRequest(new SubmitKey("key"), "data", options), 0,
+            Instant.parse("2026-11-24T12:00:00Z"));
+    try (RunLock _ = RunLock.acquire(directory, Holder.here("other", Instant.now()), _ -> {})) {
+      begin(0, this::open, warnings -> new RecordedRun(directory, entry, "here", warnings));
+      assertThat(next()).isInstanceOfSatisfying(
+          Progress.Waiting.class, waiting -> assertThat(waiting.reason()).contains("is in use by process", "on other"));
+      assertThat(next()).isInstanceOf(Progress.Waiting.class);
+    }
+    assertThat(next(Progress.Placed.class).epoch()).isEqualTo(1);
+    for (int loop = 1; loop <= LOOPS; loop++) {
+      assertThat(next(Progress.LoopCompleted.class).summary().loop()).isEqualTo(loop);
+    }
   }
 }

@@ -1,0 +1,32 @@
+package io.entrain.cluster.shard;
+
+import io.entrain.checkpoint.CheckpointId;
+import io.entrain.checkpoint.CheckpointPart;
+import io.entrain.training.ShardSummary;
+
+/** The shards that this process holds in an epoch: built, restored and linked to those of other nodes. */
+public interface HostedShards extends AutoCloseable {
+  int shards();
+
+  int tasks();
+
+  /** Part of the digest of all plastic weights. To be used between loops. */
+  long digest();
+
+  /**
+   * Runs one shard through a loop, by the calling thread, while other callers run the others.
+   *
+   * @throws io.entrain.shard.ShardLostException if the loop was broken up, or a peer lost
+   */
+  ShardSummary run(int shard, int loop, int task, boolean measure);
+
+  /** Writes what was learned here, as a part of a checkpoint. To be used between loops. */
+  CheckpointPart savePart(CheckpointId id);
+
+  /** Ends a running loop, and all that come. From any thread. */
+  void breakUp(String reason);
+
+  /** Closes the links to other nodes. */
+  @Override
+  void close();
+}

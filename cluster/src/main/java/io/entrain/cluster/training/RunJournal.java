@@ -1,0 +1,165 @@
+package io.entrain.cluster.training;
+
+import io.entrain.checkpoint.Checkpoint;
+import io.entrain.checkpoint.CheckpointId;
+import io.entrain.checkpoint.CheckpointPart;
+import io.entrain.checkpoint.CheckpointStore;
+import io.entrain.checkpoint.LearnedFormat;
+import io.entrain.checkpoint.RestorePoint;
+import io.entrain.config.ConfigException;
+import io.entrain.config.ExperimentConfig;
+import io.entrain.training.LoopSummary;
+import io.entrain.training.TrainingJournal;
+import io.entrain.training.TrainingListener;
+import io.entrain.training.TrainingPlan;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run on disk: where it stands, its learning curve, its checkpoints, and which of them the next attempt begins from. Waits for the disk.
+ * For one thread.
+ */
+final class RunJournal implements AutoCloseable {
+  private final Path directory;
+  private final ExperimentConfig config;
+  private final CheckpointStore store;
+  private final RunRecord record;
+  private final TrainingListener listener;
+  private final Deque<CheckpointId> candidates = new ArrayDeque<>();
+  private boolean refused;
+  private TrainingJournal journal;
+  private LoopSummary noted;
+  private CheckpointId checkpoint;
+
+  RunJournal(TrainingJob job, TrainingListener listener) {
+    this.directory = job.directory();
+    this.config = job.loaded().experiment();
+    this.listener = listener;
+    store = job.checkpoints();
+    record = job.record().open(listener::warn);
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  RunRecord record() {
+    return record;
+  }
+
+  /** Begins an attempt and gives its number. */
+  long attempt() {
+    close(journal);
+    journal = null;
+    long epoch = record.beginEpoch();
+    if (!refused) {
+      candidates.clear();
+      record.restorePoint().ifPresentOrElse(this::findCandidates, this::warnOfEarlierRun);
+    }
+    refused = false;
+    return epoch;
+  }
+
+  /** The checkpoint from which the attempt begins; null: anew. */
+  CheckpointId restore() {
+    return candidates.peek();
+  }
+
+  /**
+   * The checkpoint of this attempt is damaged; the next attempt uses the one before it.
+   *
+   * @throws ConfigException if there is none
+   */
+  void refuse(String message) {
+    CheckpointId damaged = candidates.remove();
+    if (candidates.isEmpty() && !record.begunAnew()) {
+      throw new ConfigException("checkpoint of loop %d: %s; there is no other to begin from".formatted(damaged.loop(), message));
+    }
+    refused = true;
+    String instead = candidates.isEmpty() ? "the run begins anew" : "the one of loop " + restore().loop() + " is used";
+    listener.warn("checkpoint of loop %d: %s; %s".formatted(damaged.loop(), message, instead));
+  }
+
+  /** Whether the weights with this digest are those of the checkpoint. */
+  boolean digestIs(long digest) {
+    if (restore() == null) {
+      return true;
+    }
+    Optional<Checkpoint> saved = store.list().stream().filter(checkpoint -> checkpoint.loop() == restore().loop()).findFirst();
+    return saved.isEmpty() || saved.get().weightsDigest() == digest;
+  }
+
+  /** The shards of the attempt are ready. */
+  void begin(int tasks) {
+    int loop = restore() == null ? 0 : restore().loop();
+    TrainingPlan plan = record.begin(loop, tasks, store.best().map(Checkpoint::correlation).orElse(Double.NaN));
+    journal = TrainingJournal.after(loop, directory, config, store, plan, listener);
+  }
+
+  TrainingPlan plan() {
+    return journal.plan();
+  }
+
+  /** Whether a loop is left to train; not known before the shards are ready. */
+  boolean hasNext() {
+    return journal == null || plan().hasNext(false);
+  }
+
+  /** Notes a loop; whether a checkpoint is to be written now. */
+  boolean note(LoopSummary summary, Wish wish) {
+    journal.append(summary);
+    record.completed(summary.loop());
+    noted = summary;
+    boolean due = wish != Wish.GO_ON || journal.checkpointDue(summary, false);
+    if (due) {
+      checkpoint = record.checkpointId(summary.loop());
+      store.removeUnfinished(checkpoint.revision());
+    }
+    return due;
+  }
+
+  /** The checkpoint that is due. */
+  CheckpointId checkpoint() {
+    return checkpoint;
+  }
+
+  /** Makes the checkpoint of the loop that was noted last valid. */
+  void publish(List<CheckpointPart> parts) {
+    record.requireOwn();
+    LearnedFormat format =
+        new LearnedFormat(config.population().neurons(), config.numerics().state(), config.numerics().covariance());
+    journal.publish(checkpoint, parts, format, noted);
+    record.saved(noted.loop(), plan().best());
+  }
+
+  private void findCandidates(RestorePoint point) {
+    store.candidates(point, listener::warn).stream().filter(id -> record.canBeginFrom(id.loop())).forEach(candidates::add);
+    if (candidates.isEmpty() && !record.begunAnew()) {
+      throw new ConfigException(directory + ": no checkpoint of this run is left to go on from");
+    }
+  }
+
+  private void warnOfEarlierRun() {
+    if (!store.isEmpty()) {
+      listener.warn(
+          "training starts anew; checkpoints of the earlier run (newest: loop %d) will give way to new ones. To go on from them,"
+              .formatted(store.list().getFirst().loop())
+              + " restore from 'latest'");
+    }
+  }
+
+  @Override
+  public void close() {
+    close(journal);
+    record.close();
+  }
+
+  private static void close(TrainingJournal open) {
+    if (open != null) {
+      open.close();
+    }
+  }
+}
