@@ -1,5 +1,5 @@
 @echo off
-rem Starts Entrain from a source tree on Windows, as the script "entrain" does elsewhere.
+rem Starts Entrain on Windows, as the script "entrain" does elsewhere: from a source tree, or as bin\entrain.cmd beside lib.
 rem   JAVA_HOME           the JDK to try first
 rem   ENTRAIN_JAVA_OPTS   options for the JVM, e.g. -Xmx16g; they win over those chosen here
 rem It builds when nothing has been built yet; after changing sources run "mvn -Dquick package".
@@ -14,7 +14,12 @@ if not defined JDK (
   echo entrain: needs a JDK of release %LEAST_JAVA% or newer: install one, for example Eclipse Temurin %LEAST_JAVA%, or set JAVA_HOME to it. 1>&2
   exit /b 1
 )
-if not exist "%JAR%" (
+set "CLASSES=%JAR%"
+set "OPTIONS=%ROOT%cli\compute.options"
+if exist "%ROOT%..\lib\compute.options" (
+  set "CLASSES=%ROOT%..\lib\*"
+  set "OPTIONS=%ROOT%..\lib\compute.options"
+) else if not exist "%JAR%" (
   call :build
   if errorlevel 1 exit /b 1
 )
@@ -22,7 +27,7 @@ call :choose_profile %*
 rem The JVM refuses two collectors.
 if defined ENTRAIN_JAVA_OPTS echo %ENTRAIN_JAVA_OPTS%| findstr /r /c:"+Use[A-Za-z0-9]*GC" >nul && set "COLLECTOR="
 "%JDK%\bin\java.exe" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true ^
-  -XX:MaxRAMPercentage=75 %COLLECTOR% "%PROFILE%" %ENTRAIN_JAVA_OPTS% -jar "%JAR%" %*
+  -XX:MaxRAMPercentage=75 %COLLECTOR% "%PROFILE%" %ENTRAIN_JAVA_OPTS% -cp "%CLASSES%" io.entrain.cli.Main %*
 exit /b %ERRORLEVEL%
 
 :find_jdk
@@ -77,10 +82,10 @@ if not defined COMMAND if not "%ARGUMENT:~0,1%"=="-" set "COMMAND=%~1"
 shift
 goto next_argument
 :chosen
-for %%c in (quickstart init train test verify) do (
+for %%c in (quickstart init train test verify node) do (
   if "%COMMAND%"=="%%c" (
     set "COLLECTOR=-XX:+UseParallelGC"
-    set "PROFILE=@%ROOT%cli\compute.options"
+    set "PROFILE=@%OPTIONS%"
   )
 )
 exit /b 0

@@ -17,6 +17,10 @@ final class CommandGroups implements IHelpSectionRenderer {
       List.of(
           new Group("Begin", List.of("quickstart")),
           new Group("Work on an experiment", List.of("init", "train", "test", "plot", "param")),
+          new Group("Run a cluster", List.of("node", "certs", "nodes", "drain")),
+          new Group(
+              "Train on a cluster",
+              List.of("submit", "list", "status", "watch", "logs", "pause", "resume", "checkpoint", "stop", "cancel")),
           new Group("Installation", List.of("verify", "completion")));
 
   private record Group(String title, List<String> commands) {}
@@ -41,7 +45,7 @@ final class CommandGroups implements IHelpSectionRenderer {
     for (String name : group.commands) {
       String[] description = commands.get(name).commandSpec().usageMessage().description();
       Text title = help.colorScheme().commandText(name);
-      table.addRowValues(title, help.colorScheme().text(String.join(" ", description)));
+      table.addRowValues(title, help.colorScheme().text(description[0]));
     }
     return table.toString();
   }

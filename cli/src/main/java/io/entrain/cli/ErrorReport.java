@@ -1,5 +1,7 @@
 package io.entrain.cli;
 
+import io.entrain.client.ControlException;
+import io.entrain.cluster.security.PathRefusedException;
 import io.entrain.config.ConfigException;
 import io.entrain.hdf5.DataFileException;
 import io.entrain.hdf5.IoFailures;
@@ -39,10 +41,22 @@ final class ErrorReport {
       return report(err, memoryMessage(), ExitCode.FAILED);
     }
     return switch (e) {
-      case ConfigException _, DataFileException _, FigureException _ -> report(err, e.getMessage(), ExitCode.BAD_INPUT);
+      case ConfigException _, DataFileException _, FigureException _, PathRefusedException _ ->
+          report(err, e.getMessage(), ExitCode.BAD_INPUT);
+      case ControlException control -> report(err, control.getMessage(), code(control));
       case UncheckedIOException io -> report(err, ioMessage(io.getCause()), ExitCode.BAD_INPUT);
       case DivergenceException _ -> report(err, e.getMessage(), ExitCode.FAILED);
       default -> report(err, "unexpected error: " + e + "; --debug shows where", ExitCode.FAILED);
+    };
+  }
+
+  private static int code(ControlException e) {
+    return switch (e.kind()) {
+      case UNREACHABLE -> ExitCode.UNREACHABLE;
+      case NOT_AUTHORISED -> ExitCode.NOT_AUTHORISED;
+      case REFUSED -> ExitCode.FAILED;
+      case BAD_INPUT -> ExitCode.BAD_INPUT;
+      case INTERRUPTED -> ExitCode.INTERRUPTED;
     };
   }
 

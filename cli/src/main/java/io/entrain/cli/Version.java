@@ -6,7 +6,12 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
+    return new String[] {"entrain " + release(), "Java ${java.version} on ${os.name} ${os.arch}"};
+  }
+
+  /** Release of this program. */
+  static String release() {
     String version = Version.class.getPackage().getImplementationVersion();
-    return new String[] {"entrain " + (version == null ? "(development)" : version), "Java ${java.version} on ${os.name} ${os.arch}"};
+    return version == null ? "(development)" : version;
   }
 }

@@ -12,7 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
   @ParameterizedTest
-  @ValueSource(strings = {"quickstart", "init", "train", "test", "plot", "param", "verify", "completion"})
+  @ValueSource(
+      strings = {
+        "quickstart", "init", "train", "test", "plot", "param", "submit", "list", "status", "watch", "logs", "pause", "resume",
+        "checkpoint", "stop", "cancel", "nodes", "drain", "node", "certs", "verify", "completion"
+      })
   void shouldShowAnExampleAndExitCodesOfEachCommand(String command) {
     CommandRun help = CommandRun.of(command, "--help");
     assertThat(help.code()).isZero();
@@ -22,7 +26,11 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"quickstart", "init", "train", "test", "plot", "param", "verify", "completion"})
+  @ValueSource(
+      strings = {
+        "quickstart", "init", "train", "test", "plot", "param", "submit", "list", "status", "watch", "logs", "pause", "resume",
+        "checkpoint", "stop", "cancel", "nodes", "drain", "node", "certs", "verify", "completion"
+      })
   void shouldListEachCommandInALine(String command) {
     assertThat(CommandRun.of("--help").out().lines()).anyMatch(line -> line.matches("  " + command + " +[A-Z].*\\."));
   }

@@ -1,0 +1,120 @@
+package io.entrain.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.entrain.client.ControlClient;
+import io.entrain.client.EventFollower;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Submits a run. */
+@Command(
+    name = "submit",
+    description = {
+      "Submit a run to a cluster.",
+      "It trains when its turn has come, whether or not this command is still there."
+    },
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:submitted; with --wait: completed", "1:refused; with --wait: failed, stopped or cancelled", ExitCode.BAD_INPUT_TEXT,
+      ExitCode.UNREACHABLE_TEXT, ExitCode.NOT_AUTHORISED_TEXT, "130:no longer waited for; the run goes on"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  entrain submit my-data -n 1000",
+      "  entrain submit my-data -n 1000 -r latest --wait --address http://n1:25580,http://n2:25580"
+    })
+final class SubmitCommand implements Callable<Integer> {
+  @Spec
+  private CommandSpec spec;
+  @Mixin
+  private ClientOptions options;
+
+  @Parameters(paramLabel = "DIR", description = "Initialised data directory, below the root of the cluster's runs.")
+  private String directory;
+
+  @Option(names = {"-n", "--nloops"}, paramLabel = "N", defaultValue = "1", description = "Loops to train (default: 1).")
+  private int loops;
+
+  @Option(
+      names = {"-c", "--correlation-interval"},
+      paramLabel = "C",
+      defaultValue = "1",
+      description = "Measure the correlation every C loops (default: 1).")
+  private int correlationInterval;
+
+  @Option(names = {"-s", "--save-best"}, description = "Also keep the checkpoint with the highest correlation.")
+  private boolean saveBest;
+
+  @Option(
+      names = {"-r", "--restore"},
+      paramLabel = "R",
+      description = "Begin from the checkpoint of loop R, from 'best' or from 'latest' (default: anew).")
+  private String restore;
+
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "T",
+      defaultValue = "5m",
+      converter = DurationOption.class,
+      description = "Time between checkpoints, such as 30s, 5m, 2h (default: ${DEFAULT-VALUE}).")
+  private Duration checkpointEvery;
+
+  @Option(
+      names = "--checkpoint-loops",
+      paramLabel = "C",
+      defaultValue = "0",
+      description = "Also save a checkpoint every C loops (default: by time alone).")
+  private int checkpointLoops;
+
+  @Option(
+      names = "--key",
+      paramLabel = "KEY",
+      description = "Submitting twice with one key starts one run (default: a new one, so that each command starts a run).")
+  private String key;
+
+  @Option(names = "--wait", description = "Show the run as it goes until it ends. Ctrl-C ends this command and not the run.")
+  private boolean wait;
+
+  @Override
+  public Integer call() {
+    ControlClient client = ControlClient.of(options.addresses(), options.token(), options.authority());
+    PrintWriter out = spec.commandLine().getOut();
+    JsonNode run = client.post("/api/v1/runs", key == null ? UUID.randomUUID().toString() : key, body());
+    String id = run.path("id").asText();
+    if (options.json() && !wait) {
+      out.println(run);
+      return ExitCode.OK;
+    }
+    if (!options.json()) {
+      out.println("run " + id + " is " + run.path("state").asText() + (wait ? "" : "; to follow it: entrain watch " + id));
+      out.flush();
+    }
+    if (!wait) {
+      return ExitCode.OK;
+    }
+    EventFollower follower = new EventFollower(client, spec.commandLine().getErr());
+    return follower.follow(id, 0, new EventPrinter(out, options.json())).equals("completed") ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private ObjectNode body() {
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("directory", directory);
+    ObjectNode settings = body.putObject("settings");
+    settings.put("loops", loops).put("correlation_interval", correlationInterval).put("save_best", saveBest);
+    if (restore != null) {
+      settings.put("restore", restore);
+    }
+    settings.put("checkpoint_seconds", checkpointEvery.toSeconds()).put("checkpoint_loops", checkpointLoops);
+    return body;
+  }
+}
