@@ -1,0 +1,279 @@
+package io.entrain.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.entrain.Entrain;
+import io.entrain.checkpoint.RestorePoint;
+import io.entrain.training.InitOptions;
+import io.entrain.training.LoopSummary;
+import io.entrain.training.Progress;
+import io.entrain.training.TrainOptions;
+import io.entrain.training.TrainingListener;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+
+/** Three nodes, a run on them, and the same run undisturbed to compare with. */
+final class Laboratory implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
+  private static final String EXPERIMENT =
+      """
+      seed = 5
+      Ncells = 400
+      pree = 0.2
+      L = 8
+      train_duration = 300 ms
+      stim_on = 30 ms
+      stim_off = 40 ms
+      u0_skip_time = 50 ms
+      penlambda = 0.5
+      sig = 0.2
+      """;
+
+  private final Path folder;
+  private final Path token;
+  private final List<NodeProcess> nodes = new ArrayList<>();
+  private final List<Integer> ports = new ArrayList<>();
+  private final List<Integer> apiPorts = new ArrayList<>();
+  private Api api;
+  private String experiment = EXPERIMENT;
+  private final AtomicBoolean keptAlive = new AtomicBoolean();
+
+  private Laboratory(Path folder) {
+    this.folder = folder;
+    token = folder.resolve("token");
+    api = new Api(token, () -> List.copyOf(apiPorts));
+  }
+
+  /** So many nodes, up and joined. */
+  static Laboratory of(Path folder, int count) throws IOException {
+    return of(folder, count, List.of());
+  }
+
+  /** So many nodes, up and joined; {@code jvm} are flags for each. */
+  static Laboratory of(Path folder, int count, List<String> jvm) throws IOException {
+    Laboratory laboratory = prepared(folder, count, jvm);
+    laboratory.startAll();
+    return laboratory;
+  }
+
+  /** So many nodes, not started. */
+  static Laboratory prepared(Path folder, int count, List<String> jvm) throws IOException {
+    Laboratory laboratory = new Laboratory(folder);
+    Files.createDirectories(laboratory.root());
+    laboratory.ports.addAll(freePorts(count));
+    for (int node = 0; node < count; node++) {
+      laboratory.prepare(node, jvm, List.of());
+    }
+    return laboratory;
+  }
+
+  /** No node yet; those to come have these ports for messages. */
+  static Laboratory withPorts(Path folder, List<Integer> ports) throws IOException {
+    Laboratory laboratory = new Laboratory(folder);
+    Files.createDirectories(laboratory.root());
+    laboratory.ports.addAll(ports);
+    return laboratory;
+  }
+
+  /** Starts all and waits until they are up and known to whoever leads. */
+  void startAll() {
+    nodes.forEach(NodeProcess::start);
+    nodes.forEach(NodeProcess::awaitUp);
+    awaitNodes(nodes.size());
+  }
+
+  /** From now on asks nodes over HTTPS, which have certificates of this authority. */
+  void trust(Path authority) {
+    api = api.secure(authority);
+  }
+
+  /** A node more, which is not started yet. */
+  NodeProcess prepare(int node, List<String> jvm, List<String> options) throws IOException {
+    return prepare(node, root(), jvm, options);
+  }
+
+  private NodeProcess prepare(int node, Path runs, List<String> jvm, List<String> options) throws IOException {
+    if (node >= ports.size()) {
+      ports.add(freePorts(1).getFirst());
+    }
+    int apiPort = freePorts(1).getFirst();
+    List<String> all = new ArrayList<>(
+        List.of("--root", runs.toString(), "--token", token.toString(), "--threads", "1"));
+    all.addAll(List.of("--port", "" + ports.get(node), "--api-port", "" + apiPort, "--config", config().toString()));
+    all.addAll(List.of("--join", String.join(",", ports.stream().limit(3).map(port -> "127.0.0.1:" + port).toList())));
+    all.addAll(options);
+    List<String> flags = new ArrayList<>(
+        List.of(
+            "-Dentrain.node.data-port=0",
+            "-Dakka.cluster.split-brain-resolver.stable-after=3s",
+            "-Dakka.cluster.split-brain-resolver.down-all-when-unstable=10s",
+            "-Dakka.cluster.failure-detector.acceptable-heartbeat-pause=3s"));
+    flags.addAll(jvm);
+    NodeProcess process = new NodeProcess("node" + (node + 1), folder, flags, all);
+    nodes.add(process);
+    apiPorts.add(apiPort);
+    return process;
+  }
+
+  /** The next node, which is not started yet, and sees the runs of another cluster. */
+  NodeProcess prepareOn(Path foreignRoot) throws IOException {
+    return prepare(0, foreignRoot, List.of(), List.of("--min-nodes", "1"));
+  }
+
+  /** From now on nodes that end, in whatever way, are started again, as by whatever has started them in a deployment. */
+  void keepAlive() {
+    keptAlive.set(true);
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              while (keptAlive.get()) {
+                nodes.stream().filter(node -> !node.alive()).forEach(NodeProcess::start);
+                LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+              }
+            });
+  }
+
+  private Path config() throws IOException {
+    Path file = folder.resolve("node.conf");
+    if (!Files.exists(file)) {
+      Files.writeString(
+          file,
+          """
+          entrain.node {
+            links { silence = 8s, opening = 20s, spin = 0s }
+            recovery { first-wait = 1s, longest-wait = 4s }
+            rebalance-after = 3s
+            grace = 20s
+            min-nodes = 2
+          }
+          """);
+    }
+    return file;
+  }
+
+  Path root() {
+    return folder.resolve("root");
+  }
+
+  Api api() {
+    return api;
+  }
+
+  NodeProcess node(int number) {
+    return nodes.get(number - 1);
+  }
+
+  List<NodeProcess> nodes() {
+    return nodes;
+  }
+
+  /** The node on which runs are led, by its number. */
+  int supervisor() {
+    JsonNode all = Awaitility.await().atMost(PATIENCE).until(() -> api.get("/api/v1/nodes").body().path("nodes"), list -> !list.isEmpty());
+    for (JsonNode node : all) {
+      if (node.path("supervises").asBoolean()) {
+        return Integer.parseInt(node.path("name").asText().substring("node".length()));
+      }
+    }
+    throw new AssertionError("no node leads: " + all);
+  }
+
+  /** The number of a node that does not lead runs. */
+  int worker() {
+    int supervisor = supervisor();
+    return IntStream.rangeClosed(1, nodes.size()).filter(node -> node != supervisor).findFirst().orElseThrow();
+  }
+
+  /** Parameters that differ in this laboratory. */
+  void vary(String parameters) {
+    experiment = EXPERIMENT + parameters;
+  }
+
+  /** Draws the experiment in a directory below the root. */
+  Path init(String name) throws IOException {
+    Path data = Files.createDirectories(root().resolve(name));
+    Files.writeString(data.resolve("entrain.conf"), experiment);
+    Entrain.open(data).init(new InitOptions(0, null, 1), Progress.NONE);
+    return data;
+  }
+
+  /** Trains the same experiment, undisturbed and without a cluster, and gives the loops. */
+  List<LoopSummary> undisturbed(int loops) throws IOException {
+    Path data = init("undisturbed");
+    return Entrain.open(data)
+        .train(new TrainOptions(loops, 1, false, (RestorePoint) null, 1, Duration.ofHours(1), 0), new TrainingListener() {});
+  }
+
+  /** Waits until the cluster consists of so many nodes that reach each other. */
+  void awaitNodes(int count) {
+    Awaitility.await(count + " nodes")
+        .atMost(PATIENCE)
+        .until(() -> api.get("/api/v1/nodes").body().path("nodes").size() == count);
+  }
+
+  /** Waits until the others have removed a node from their cluster for good. */
+  void awaitRemoved(NodeProcess removed) {
+    String address = "Leader is removing unreachable node [akka://entrain@127.0.0.1:" + removed.ports().getFirst() + "]";
+    Awaitility.await(address).atMost(PATIENCE).until(() -> nodes.stream().anyMatch(node -> node.log().contains(address)));
+  }
+
+  JsonNode awaitLoop(String run, int loop) {
+    return Awaitility.await("loop " + loop)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> api.get("/api/v1/runs/" + run).body(), view -> view.path("completed_loop").asInt() >= loop);
+  }
+
+  JsonNode awaitState(String run, String... states) {
+    List<String> wanted = List.of(states);
+    return Awaitility.await("state " + wanted)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> api.get("/api/v1/runs/" + run).body(), view -> wanted.contains(view.path("state").asText()));
+  }
+
+  /** The run is to be complete, and every number in its checkpoint that of the undisturbed one. */
+  void assertCompletedAsUndisturbed(String run, String directory, int loops) throws IOException {
+    assertAsUndisturbed(awaitState(run, "completed"), directory, loops);
+  }
+
+  /** Every number in the checkpoint of a run that has ended is to be that of the undisturbed one after so many loops. */
+  void assertAsUndisturbed(JsonNode view, String directory, int loops) throws IOException {
+    List<LoopSummary> expected = undisturbed(loops);
+    assertThat(view.path("last_loop_result").path("digest").asText())
+        .as("digest after loop %d", loops)
+        .isEqualTo(HexFormat.of().toHexDigits(expected.getLast().digest()));
+    assertThat(Commands.run("verify", root().resolve("undisturbed").toString(), root().resolve(directory).toString()).code()).isZero();
+  }
+
+  static List<Integer> freePorts(int count) throws IOException {
+    List<ServerSocket> sockets = new ArrayList<>();
+    try {
+      for (int i = 0; i < count; i++) {
+        sockets.add(new ServerSocket(0));
+      }
+      return sockets.stream().map(ServerSocket::getLocalPort).toList();
+    } finally {
+      for (ServerSocket socket : sockets) {
+        socket.close();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    keptAlive.set(false);
+    nodes.forEach(NodeProcess::close);
+  }
+}

@@ -1,0 +1,100 @@
+package io.entrain.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nodes that come and go as they are told. */
+class MembershipTest {
+  private static final int LOOPS = 30;
+  private static final int MANY_LOOPS = 300;
+
+  @TempDir
+  Path folder;
+
+  private static boolean holdsShards(Laboratory lab, String node) {
+    for (JsonNode each : lab.api().get("/api/v1/nodes").body().path("nodes")) {
+      if (each.path("name").asText().equals(node)) {
+        return !each.path("shards").isEmpty();
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void shouldSpreadOverANodeThatJoinsDuringTheRun() throws IOException {
+    try (Laboratory lab = Laboratory.of(folder, 2)) {
+      lab.init("data");
+      String run = lab.api().submit("key", "data", MANY_LOOPS, 50);
+      lab.awaitLoop(run, 3);
+      NodeProcess newcomer = lab.prepare(2, List.of(), List.of()).start().awaitUp();
+      Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> holdsShards(lab, newcomer.name()));
+      lab.assertCompletedAsUndisturbed(run, "data", MANY_LOOPS);
+      assertThat(lab.api().run(run).path("recoveries").asInt()).isZero();
+    }
+  }
+
+  @Test
+  void shouldLetADrainedNodeLeave() throws IOException {
+    try (Laboratory lab = Laboratory.of(folder, 3)) {
+      lab.init("data");
+      String run = lab.api().submit("key", "data", LOOPS, 5);
+      lab.awaitLoop(run, 3);
+      NodeProcess drained = lab.node(lab.worker());
+      assertThat(lab.api().post("/api/v1/nodes/" + drained.name() + "/drain", null, "").status()).isEqualTo(202);
+      assertThat(drained.awaitExit()).isZero();
+      lab.assertCompletedAsUndisturbed(run, "data", LOOPS);
+      assertThat(lab.api().run(run).path("recoveries").asInt()).isZero();
+    }
+  }
+
+  @Test
+  void shouldHandOverWhenTheNodeThatLeadsIsTerminated() throws IOException {
+    try (Laboratory lab = Laboratory.of(folder, 3)) {
+      lab.init("data");
+      String run = lab.api().submit("key", "data", LOOPS, 5);
+      lab.awaitLoop(run, 3);
+      NodeProcess leader = lab.node(lab.supervisor());
+      leader.terminate();
+      assertThat(leader.awaitExit()).isZero();
+      lab.assertCompletedAsUndisturbed(run, "data", LOOPS);
+    }
+  }
+
+  /** As a batch system does that wants its nodes back. */
+  @Test
+  void shouldSaveWhenAllAreTerminatedAndGoOnWhenTheyAreBack() throws IOException {
+    try (Laboratory lab = Laboratory.of(folder, 3)) {
+      Path data = lab.init("data");
+      String run = lab.api().submit("key", "data", LOOPS, 1000);
+      int loop = lab.awaitLoop(run, 5).path("completed_loop").asInt();
+      lab.nodes().forEach(NodeProcess::terminate);
+      for (NodeProcess node : lab.nodes()) {
+        assertThat(node.awaitExit()).isZero();
+      }
+      assertThat(data).isDirectoryContaining(file -> file.getFileName().toString().matches("ckpt\\d+.*\\.json"));
+      lab.startAll();
+      lab.awaitLoop(run, loop);
+      assertThat(lab.api().run(run).path("checkpoint_loop").asInt()).isGreaterThanOrEqualTo(loop);
+      lab.assertCompletedAsUndisturbed(run, "data", LOOPS);
+    }
+  }
+
+  @Test
+  void shouldRefuseANodeThatIsSetUpInAnotherWay() throws IOException {
+    try (Laboratory lab = Laboratory.of(folder, 2)) {
+      NodeProcess other = lab.prepare(2, List.of(), List.of("--quorum", "2")).start();
+      assertThat(other.awaitExit()).isEqualTo(1);
+      assertThat(other.log()).contains("the cluster refused it").contains("whose logs name the keys");
+      assertThat(lab.nodes()).anySatisfy(node -> assertThat(node.log()).contains("static-quorum.quorum-size is incompatible"));
+      assertThat(lab.api().get("/api/v1/nodes").body().path("nodes")).hasSize(2);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.entrain.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nodes that live and are not heard: stopped, slow, or cut off. */
+class SilenceTest {
+  private static final int LOOPS = 24;
+
+  @TempDir
+  Path folder;
+
+  /** What is tested is what a node does after it has been away for that long. */
+  private static void away(int seconds) {
+    LockSupport.parkNanos(Duration.ofSeconds(seconds).toNanos());
+  }
+
+  @Test
+  void shouldWaitForANodeThatIsSlow() throws IOException {
+    try (Laboratory lab = Laboratory.of(folder, 3)) {
+      lab.init("data");
+      String run = lab.api().submit("key", "data", LOOPS, 4);
+      lab.awaitLoop(run, 6);
+      NodeProcess slow = lab.node(lab.worker());
+      slow.freeze();
+      away(2);
+      slow.thaw();
+      lab.assertCompletedAsUndisturbed(run, "data", LOOPS);
+      assertThat(lab.api().run(run).path("recoveries").asInt()).isZero();
+    }
+  }
+
+  /** It is given up by the others; what it does when it is back must not count. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void shouldGoOnWithoutANodeThatStoppedAndComesBack(boolean leader) throws IOException {
+    try (Laboratory lab = Laboratory.of(folder, 3)) {
+      lab.init("data");
+      String run = lab.api().submit("key", "data", LOOPS, 4);
+      lab.awaitLoop(run, 6);
+      NodeProcess zombie = lab.node(leader ? lab.supervisor() : lab.worker());
+      zombie.freeze();
+      lab.awaitLoop(run, 12);
+      lab.awaitRemoved(zombie);
+      zombie.thaw();
+      assertThat(zombie.awaitExit()).as("the node that was given up ends itself").isEqualTo(1);
+      zombie.start().awaitUp();
+      lab.assertCompletedAsUndisturbed(run, "data", LOOPS);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void shouldGoOnWithoutANodeThatIsCutOff(boolean oneWay) throws IOException {
+    List<ForeignNetwork> cables = new ArrayList<>();
+    try (Laboratory lab = CutOff.laboratory(folder, cables)) {
+      lab.init("data");
+      String run = lab.api().submit("key", "data", LOOPS, 4);
+      lab.awaitLoop(run, 6);
+      InetAddress third = InetAddress.getByAddress(new byte[] {127, 0, 0, 3});
+      CutOff.arteryOf(cables, 3).cut(_ -> true);
+      CutOff.dataOf(cables, 3).cut(_ -> true);
+      if (!oneWay) {
+        CutOff.arteryOf(cables, 1).cut(third::equals);
+        CutOff.arteryOf(cables, 2).cut(third::equals);
+      }
+      lab.awaitLoop(run, 10);
+      assertThat(lab.node(3).awaitExit()).as("the smaller part ends itself").isEqualTo(1);
+      cables.forEach(ForeignNetwork::heal);
+      lab.node(3).start().awaitUp();
+      lab.assertCompletedAsUndisturbed(run, "data", LOOPS);
+    } finally {
+      cables.forEach(ForeignNetwork::close);
+    }
+  }
+}
