@@ -5,6 +5,7 @@ import io.entrain.checkpoint.CheckpointPart;
 import io.entrain.checkpoint.CheckpointStore;
 import io.entrain.checkpoint.Content;
 import io.entrain.cluster.link.LinkAcceptor;
+import io.entrain.cluster.link.LinkException;
 import io.entrain.cluster.link.LinkMesh;
 import io.entrain.cluster.link.LinkSettings;
 import io.entrain.cluster.protocol.EpochOrder;
@@ -15,12 +16,14 @@ import io.entrain.config.ExperimentConfig;
 import io.entrain.config.LoadedConfig;
 import io.entrain.digest.WeightDigest;
 import io.entrain.network.NeuronRange;
+import io.entrain.shard.ShardLostException;
 import io.entrain.training.ShardSummary;
 import io.entrain.training.ShardTrainer;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,11 +36,15 @@ public final class DataDirectoryShards implements HostedShards {
   private final CheckpointStore store;
   private final LinkMesh mesh;
 
-  private DataDirectoryShards(ShardTrainer trainer, NeuronRange range, CheckpointStore store, LinkMesh mesh) {
+  /** Names of all nodes of the epoch, by number. */
+  private final List<String> names;
+
+  private DataDirectoryShards(ShardTrainer trainer, EpochOrder order, CheckpointStore store, LinkMesh mesh) {
     this.trainer = trainer;
-    this.range = range;
+    this.range = order.own().range();
     this.store = store;
     this.mesh = mesh;
+    names = order.nodes().stream().map(NodeShare::name).toList();
   }
 
   /**
@@ -84,7 +91,7 @@ public final class DataDirectoryShards implements HostedShards {
     if (order.restore() != null) {
       store.restore(order.restore(), own.range(), Content.EVERYTHING, trainer.state());
     }
-    return new DataDirectoryShards(trainer, own.range(), store, mesh);
+    return new DataDirectoryShards(trainer, order, store, mesh);
   }
 
   private static LinkMesh link(EpochOrder order, ExperimentConfig config, LinkAcceptor acceptor) {
@@ -133,7 +140,21 @@ public final class DataDirectoryShards implements HostedShards {
 
   @Override
   public ShardSummary run(int shard, int loop, int task, boolean measure) {
-    return trainer.run(shard, loop, task, measure);
+    try {
+      return trainer.run(shard, loop, task, measure);
+    } catch (ShardLostException e) {
+      throw named(e);
+    }
+  }
+
+  /** The loss in the words of the link that broke, with the name that people know the other node by. */
+  private ShardLostException named(ShardLostException loss) {
+    for (Throwable cause = loss; cause != null; cause = cause.getCause()) {
+      if (cause instanceof LinkException link && link.peer() >= 0) {
+        return new ShardLostException(names.get(link.peer()) + " is lost: " + link.getMessage(), loss);
+      }
+    }
+    return loss;
   }
 
   @Override
