@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Prints what has happened to a run. */
@@ -27,14 +26,13 @@ final class LogsCommand implements Callable<Integer> {
   private CommandSpec spec;
   @Mixin
   private ClientOptions options;
-
-  @Parameters(arity = "0..1", paramLabel = "RUN", description = "Name of the run (default: the only one, or the only one at work).")
-  private String run;
+  @Mixin
+  private RunArgument run;
 
   @Override
   public Integer call() {
     ControlClient client = ControlClient.of(options.addresses(), options.token(), options.authority());
-    String path = "/api/v1/runs/" + RunChoice.of(client, run) + "/events?after=";
+    String path = "/api/v1/runs/" + RunChoice.of(client, run.name()) + "/events?after=";
     PrintWriter out = spec.commandLine().getOut();
     JsonNode events = client.get(path + 0).path("events");
     while (!events.isEmpty()) {

@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Asks a run for something that takes a while, and waits until it is done. */
@@ -28,9 +27,8 @@ abstract class OperationCommand implements Callable<Integer> {
   private CommandSpec spec;
   @Mixin
   private ClientOptions options;
-
-  @Parameters(arity = "0..1", paramLabel = "RUN", description = "Name of the run (default: the only one, or the only one at work).")
-  private String run;
+  @Mixin
+  private RunArgument run;
 
   @Option(names = "--no-wait", description = "Do not wait until it is done.")
   private boolean noWait;
@@ -39,7 +37,7 @@ abstract class OperationCommand implements Callable<Integer> {
   public final Integer call() {
     ControlClient client = ControlClient.of(options.addresses(), options.token(), options.authority());
     PrintWriter out = spec.commandLine().getOut();
-    JsonNode operation = client.post("/api/v1/runs/" + RunChoice.of(client, run) + "/" + spec.name(), null, null);
+    JsonNode operation = client.post("/api/v1/runs/" + RunChoice.of(client, run.name()) + "/" + spec.name(), null, null);
     while (!noWait && operation.path("state").asText().equals("pending")) {
       LockSupport.parkNanos(LOOK_NANOS);
       operation = client.get("/api/v1/operations/" + operation.path("id").asText());

@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Says where a run stands. */
@@ -29,14 +28,13 @@ final class StatusCommand implements Callable<Integer> {
   private CommandSpec spec;
   @Mixin
   private ClientOptions options;
-
-  @Parameters(arity = "0..1", paramLabel = "RUN", description = "Name of the run (default: the only one, or the only one at work).")
-  private String run;
+  @Mixin
+  private RunArgument run;
 
   @Override
   public Integer call() {
     ControlClient client = ControlClient.of(options.addresses(), options.token(), options.authority());
-    JsonNode view = client.get("/api/v1/runs/" + RunChoice.of(client, run));
+    JsonNode view = client.get("/api/v1/runs/" + RunChoice.of(client, run.name()));
     PrintWriter out = spec.commandLine().getOut();
     if (options.json()) {
       out.println(view);

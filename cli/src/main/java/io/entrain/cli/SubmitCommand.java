@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entrain.client.ControlClient;
 import io.entrain.client.EventFollower;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,43 +38,11 @@ final class SubmitCommand implements Callable<Integer> {
   private CommandSpec spec;
   @Mixin
   private ClientOptions options;
+  @Mixin
+  private LoopOptions training;
 
   @Parameters(paramLabel = "DIR", description = "Initialised data directory, below the root of the cluster's runs.")
   private String directory;
-
-  @Option(names = {"-n", "--nloops"}, paramLabel = "N", defaultValue = "1", description = "Loops to train (default: 1).")
-  private int loops;
-
-  @Option(
-      names = {"-c", "--correlation-interval"},
-      paramLabel = "C",
-      defaultValue = "1",
-      description = "Measure the correlation every C loops (default: 1).")
-  private int correlationInterval;
-
-  @Option(names = {"-s", "--save-best"}, description = "Also keep the checkpoint with the highest correlation.")
-  private boolean saveBest;
-
-  @Option(
-      names = {"-r", "--restore"},
-      paramLabel = "R",
-      description = "Begin from the checkpoint of loop R, from 'best' or from 'latest' (default: anew).")
-  private String restore;
-
-  @Option(
-      names = "--checkpoint-every",
-      paramLabel = "T",
-      defaultValue = "5m",
-      converter = DurationOption.class,
-      description = "Time between checkpoints, such as 30s, 5m, 2h (default: ${DEFAULT-VALUE}).")
-  private Duration checkpointEvery;
-
-  @Option(
-      names = "--checkpoint-loops",
-      paramLabel = "C",
-      defaultValue = "0",
-      description = "Also save a checkpoint every C loops (default: by time alone).")
-  private int checkpointLoops;
 
   @Option(
       names = "--key",
@@ -110,11 +77,14 @@ final class SubmitCommand implements Callable<Integer> {
   private ObjectNode body() {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("directory", directory);
     ObjectNode settings = body.putObject("settings");
-    settings.put("loops", loops).put("correlation_interval", correlationInterval).put("save_best", saveBest);
-    if (restore != null) {
-      settings.put("restore", restore);
+    settings.put("loops", training.loops());
+    settings.put("correlation_interval", training.correlationInterval());
+    settings.put("save_best", training.saveBest());
+    if (training.restore() != null) {
+      settings.put("restore", training.restore().text());
     }
-    settings.put("checkpoint_seconds", checkpointEvery.toSeconds()).put("checkpoint_loops", checkpointLoops);
+    settings.put("checkpoint_seconds", training.checkpointEvery().toSeconds());
+    settings.put("checkpoint_loops", training.checkpointLoops());
     return body;
   }
 }

@@ -1,10 +1,8 @@
 package io.entrain.cli;
 
 import io.entrain.Entrain;
-import io.entrain.config.ConfigException;
 import io.entrain.training.TrainOptions;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,35 +29,11 @@ final class TrainCommand implements Callable<Integer> {
   private CommandSpec spec;
   @Mixin
   private ThreadsOption threads;
+  @Mixin
+  private LoopOptions training;
 
   @Parameters(paramLabel = "DIR", description = "Data directory, initialised by 'entrain init'.")
   private Path directory;
-
-  @Option(
-      names = {"-n", "--nloops"},
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Loops to train (default: ${DEFAULT-VALUE}).")
-  private int loops;
-
-  @Option(
-      names = {"-c", "--correlation-interval"},
-      paramLabel = "C",
-      defaultValue = "1",
-      description = "Measure the correlation every C loops (default: ${DEFAULT-VALUE}).")
-  private int correlationInterval;
-
-  @Option(
-      names = {"-s", "--save-best"},
-      description = "Also keep the checkpoint with the highest correlation.")
-  private boolean saveBest;
-
-  @Option(
-      names = {"-r", "--restore"},
-      paramLabel = "R",
-      converter = RestoreOption.Converter.class,
-      description = "Go on from the checkpoint of loop R, from 'best' or from 'latest' (default: start anew).")
-  private RestoreOption restore;
 
   @Option(
       names = "--shards",
@@ -70,21 +44,6 @@ final class TrainCommand implements Callable<Integer> {
   private int shards;
 
   @Option(
-      names = "--checkpoint-every",
-      paramLabel = "T",
-      defaultValue = "5m",
-      converter = DurationOption.class,
-      description = "Time between checkpoints, such as 30s, 5m, 2h (default: ${DEFAULT-VALUE}).")
-  private Duration checkpointEvery;
-
-  @Option(
-      names = "--checkpoint-loops",
-      paramLabel = "C",
-      defaultValue = "0",
-      description = "Also save a checkpoint every C loops (default: by time alone).")
-  private int checkpointLoops;
-
-  @Option(
       names = {"-m", "--monitor"},
       paramLabel = "SEC",
       defaultValue = "0",
@@ -93,27 +52,20 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    requireNotNegative("--checkpoint-loops", checkpointLoops);
-    requireNotNegative("--monitor", monitorSeconds);
+    LoopOptions.requireNotNegative("--monitor", monitorSeconds);
     Screen screen = Screen.of(spec.commandLine().getOut(), spec.commandLine().getErr());
     Entrain experiment = Entrain.open(directory);
     TrainOptions options =
         new TrainOptions(
-            loops,
-            correlationInterval,
-            saveBest,
-            RestorePoints.point(restore),
+            training.loops(),
+            training.correlationInterval(),
+            training.saveBest(),
+            RestorePoints.point(training.restore()),
             threads.count(experiment.config().population().neurons()),
-            checkpointEvery,
-            checkpointLoops);
+            training.checkpointEvery(),
+            training.checkpointLoops());
     try (ResourceMonitor _ = ResourceMonitor.start(monitorSeconds, screen)) {
       return TrainingRun.complete(experiment, options, shards, screen) ? ExitCode.OK : ExitCode.INTERRUPTED;
-    }
-  }
-
-  private static void requireNotNegative(String option, int value) {
-    if (value < 0) {
-      throw new ConfigException(option + " " + value + ": must not be negative");
     }
   }
 }

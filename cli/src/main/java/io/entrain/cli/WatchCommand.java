@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Shows a run as it goes. */
@@ -27,14 +26,13 @@ final class WatchCommand implements Callable<Integer> {
   private CommandSpec spec;
   @Mixin
   private ClientOptions options;
-
-  @Parameters(arity = "0..1", paramLabel = "RUN", description = "Name of the run (default: the only one, or the only one at work).")
-  private String run;
+  @Mixin
+  private RunArgument run;
 
   @Override
   public Integer call() {
     ControlClient client = ControlClient.of(options.addresses(), options.token(), options.authority());
-    String id = RunChoice.of(client, run);
+    String id = RunChoice.of(client, run.name());
     EventFollower follower = new EventFollower(client, spec.commandLine().getErr());
     EventPrinter printer = new EventPrinter(spec.commandLine().getOut(), options.json());
     return follower.follow(id, follower.last(id), printer).equals("completed") ? ExitCode.OK : ExitCode.FAILED;
