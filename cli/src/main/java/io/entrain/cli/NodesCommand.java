@@ -39,13 +39,14 @@ final class NodesCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     Instant now = Instant.now();
-    TextTable table = new TextTable("NODE", "STATUS", "LEADS", "CORES", "HEAP (GiB)", "NEURONS", "API", "AGE");
+    TextTable table = new TextTable("NODE", "STATUS", "LEADS", "CORES", "GPUS", "HEAP (GiB)", "NEURONS", "API", "AGE");
     for (JsonNode node : answer.path("nodes")) {
       table.add(
           node.path("name").asText(),
           node.path("status").asText(),
           node.path("supervises").asBoolean() ? "yes" : "",
           node.path("cores").asText(),
+          Integer.toString(node.path("gpus").size()),
           String.format(Locale.ROOT, "%.1f", node.path("heap_bytes").asLong() / GIB),
           words(node.path("shards")),
           node.path("api").asText(),

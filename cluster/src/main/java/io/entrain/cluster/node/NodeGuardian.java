@@ -28,7 +28,6 @@ import io.entrain.cluster.shard.NodeManager;
 import io.entrain.cluster.shard.ShardOpener;
 import java.net.InetSocketAddress;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -86,7 +85,7 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
         settings.threads(),
         settings.shards(),
         runtime.maxMemory(),
-        List.of(),
+        Gpus.names(Gpus.DRIVER),
         parts.release(),
         ProcessHandle.current().pid(),
         Instant.now());
