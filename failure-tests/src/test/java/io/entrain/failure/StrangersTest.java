@@ -47,17 +47,19 @@ class StrangersTest {
   }
 
   @Test
-  void shouldNotLetANodeWithCertificatesOfAnotherAuthorityIn() throws IOException {
+  void shouldTrainByTlsWithoutANodeOfAnotherAuthority() throws IOException {
     CertificateAuthority right = authority("right");
     CertificateAuthority wrong = authority("wrong");
     try (Laboratory lab = Laboratory.withPorts(folder, Laboratory.freePorts(3))) {
-      for (int node = 0; node < 2; node++) {
-        lab.prepare(node, List.of(), List.of("--tls", tls(right, Validity.NODE)));
-      }
+      lab.prepare(0, List.of(), List.of("--tls", tls(right, Validity.NODE), "--shards", "2"));
+      lab.prepare(1, List.of(), List.of("--tls", tls(right, Validity.NODE)));
       lab.trust(right.pem());
       lab.startAll();
       NodeProcess stranger = lab.prepare(2, List.of(), List.of("--tls", tls(wrong, Validity.NODE))).start();
       Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> stranger.log().contains("certificate"));
+      lab.init("data");
+      String run = lab.api().submit("key", "data", LOOPS, 4);
+      lab.assertCompletedAsUndisturbed(run, "data", LOOPS);
       JsonNode answer = lab.api().get("/api/v1/nodes").body();
       assertThat(answer.path("nodes")).as("%s", answer).hasSize(2).noneMatch(node -> node.path("name").asText().equals(stranger.name()));
     }
