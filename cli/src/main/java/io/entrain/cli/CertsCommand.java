@@ -49,6 +49,7 @@ final class CertsCommand implements Callable<Integer> {
   @Option(
       names = "--valid",
       paramLabel = "DAYS",
+      converter = WholeNumber.Positive.class,
       defaultValue = "365",
       description = "Days for which certificates of nodes are valid (default: ${DEFAULT-VALUE}).")
   private int days;

@@ -1,7 +1,6 @@
 package io.entrain.cli;
 
 import io.entrain.Entrain;
-import io.entrain.config.ConfigException;
 import io.entrain.config.ConfigLoader;
 import io.entrain.recording.TargetSource;
 import io.entrain.training.InitOptions;
@@ -39,16 +38,17 @@ final class InitCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "Data directory; its entrain.conf holds the parameters.")
   private Path directory;
 
-  @Option(names = "--tasks", paramLabel = "N", description = "Tasks to learn (default: as many as the files hold, else 1).")
+  @Option(
+      names = "--tasks",
+      paramLabel = "N",
+      converter = WholeNumber.Positive.class,
+      description = "Tasks to learn (default: as many as the files hold, else 1).")
   private Integer tasks;
 
   @Override
   public Integer call() {
     Screen screen = Screen.of(spec.commandLine().getOut(), spec.commandLine().getErr());
     TargetSource targets = RecordedTargets.of(files);
-    if (tasks != null && tasks < 1) {
-      throw new ConfigException("--tasks " + tasks + ": must be at least 1");
-    }
     if (ParameterTemplate.DEFAULTS.writeIfMissing(directory)) {
       screen.line("There was no " + directory.resolve(ConfigLoader.FILE_NAME) + ": one that takes every default was written.");
     }

@@ -1,6 +1,5 @@
 package io.entrain.cli;
 
-import io.entrain.config.ConfigException;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
@@ -9,6 +8,7 @@ final class LoopOptions {
   @Option(
       names = {"-n", "--nloops"},
       paramLabel = "N",
+      converter = WholeNumber.Positive.class,
       defaultValue = "1",
       description = "Loops to train (default: ${DEFAULT-VALUE}).")
   private int loops;
@@ -16,6 +16,7 @@ final class LoopOptions {
   @Option(
       names = {"-c", "--correlation-interval"},
       paramLabel = "C",
+      converter = WholeNumber.Positive.class,
       defaultValue = "1",
       description = "Measure the correlation every C loops (default: ${DEFAULT-VALUE}).")
   private int correlationInterval;
@@ -43,6 +44,7 @@ final class LoopOptions {
   @Option(
       names = "--checkpoint-loops",
       paramLabel = "C",
+      converter = WholeNumber.NotNegative.class,
       defaultValue = "0",
       description = "Also save a checkpoint every C loops (default: by time alone).")
   private int checkpointLoops;
@@ -70,13 +72,6 @@ final class LoopOptions {
 
   /** 0: by time alone. */
   int checkpointLoops() {
-    requireNotNegative("--checkpoint-loops", checkpointLoops);
     return checkpointLoops;
-  }
-
-  static void requireNotNegative(String option, int value) {
-    if (value < 0) {
-      throw new ConfigException(option + " " + value + ": must not be negative");
-    }
   }
 }

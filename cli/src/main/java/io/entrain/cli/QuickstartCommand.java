@@ -1,6 +1,5 @@
 package io.entrain.cli;
 
-import io.entrain.config.ConfigException;
 import io.entrain.config.ConfigLoader;
 import io.entrain.plot.Format;
 import java.nio.file.Path;
@@ -39,15 +38,13 @@ final class QuickstartCommand implements Callable<Integer> {
   @Option(
       names = {"-n", "--nloops"},
       paramLabel = "N",
+      converter = WholeNumber.Positive.class,
       defaultValue = "100",
       description = "Loops to train (default: ${DEFAULT-VALUE}).")
   private int loops;
 
   @Override
   public Integer call() {
-    if (loops < 1) {
-      throw new ConfigException("--nloops " + loops + ": must be at least 1");
-    }
     Format format = Format.parse(figures.name());
     Screen screen = Screen.of(spec.commandLine().getOut(), spec.commandLine().getErr());
     QuickstartDirectory.prepare(directory);

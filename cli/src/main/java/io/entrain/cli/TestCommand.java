@@ -38,6 +38,7 @@ final class TestCommand implements Callable<Integer> {
   @Option(
       names = {"-n", "--ntrials"},
       paramLabel = "N",
+      converter = WholeNumber.Positive.class,
       defaultValue = "1",
       description = "Trials of each task (default: ${DEFAULT-VALUE}).")
   private int trials;

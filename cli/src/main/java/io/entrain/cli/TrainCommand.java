@@ -38,6 +38,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--shards",
       paramLabel = "S",
+      converter = WholeNumber.Positive.class,
       defaultValue = "1",
       description = "Shards that the network is cut into, each with threads of its own (default: ${DEFAULT-VALUE}). Results do not "
           + "depend on it.")
@@ -46,13 +47,13 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = {"-m", "--monitor"},
       paramLabel = "SEC",
+      converter = WholeNumber.NotNegative.class,
       defaultValue = "0",
       description = "Print processor and memory use every SEC seconds (default: never).")
   private int monitorSeconds;
 
   @Override
   public Integer call() {
-    LoopOptions.requireNotNegative("--monitor", monitorSeconds);
     Screen screen = Screen.of(spec.commandLine().getOut(), spec.commandLine().getErr());
     Entrain experiment = Entrain.open(directory);
     TrainOptions options =

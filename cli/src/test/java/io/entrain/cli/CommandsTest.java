@@ -66,13 +66,6 @@ class CommandsTest {
   }
 
   @Test
-  void shouldRefuseToCutANetworkIntoNoShards() {
-    CommandRun run = CommandRun.of("train", data, "--shards", 0);
-    assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(run.err()).contains("shards = 0: must be at least 1");
-  }
-
-  @Test
   void shouldPrintALineEachTrialAndNameWhatItWrote() {
     assertThat(tested.code()).as(tested.err()).isZero();
     assertThat(tested.out().lines().filter(line -> line.matches("trial #[1-3], task #1: \\d+\\.\\d\\d sec"))).hasSize(3);

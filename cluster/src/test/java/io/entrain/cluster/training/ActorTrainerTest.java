@@ -74,6 +74,13 @@ class ActorTrainerTest {
   }
 
   @Test
+  void shouldRefuseToCutANetworkIntoNoShards() {
+    assertThatThrownBy(() -> train(directory, 1, null, 0, 1))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage("shards = 0: must be at least 1");
+  }
+
+  @Test
   void shouldSayWhatIsWrongWithADirectoryThatWasNotInitialised() throws IOException {
     Files.writeString(directory.resolve("entrain.conf"), "seed = 1\n");
     assertThatThrownBy(() -> train(directory, 1, null, 1, 1)).isInstanceOf(ConfigException.class).hasMessageContaining("not initialised");
