@@ -51,17 +51,25 @@ final class ForeignNetwork implements Closeable {
   private void accept() {
     while (!server.isClosed()) {
       try {
-        Socket from = server.accept();
-        Socket to = new Socket(InetAddress.getLoopbackAddress(), target);
-        from.setTcpNoDelay(true);
-        to.setTcpNoDelay(true);
-        sockets.addAll(List.of(from, to));
-        InetAddress source = from.getInetAddress();
-        Thread.ofVirtual().start(() -> pass(source, from, to));
-        Thread.ofVirtual().start(() -> pass(source, to, from));
+        connect(server.accept());
       } catch (IOException _) {
-        // the target is not there, or this is closed
+        // this is closed
       }
+    }
+  }
+
+  /** Closes the connection when nobody is there to take it, as a machine does that has lost the process. */
+  private void connect(Socket from) {
+    try {
+      Socket to = new Socket(InetAddress.getLoopbackAddress(), target);
+      from.setTcpNoDelay(true);
+      to.setTcpNoDelay(true);
+      sockets.addAll(List.of(from, to));
+      InetAddress source = from.getInetAddress();
+      Thread.ofVirtual().start(() -> pass(source, from, to));
+      Thread.ofVirtual().start(() -> pass(source, to, from));
+    } catch (IOException _) {
+      close(from);
     }
   }
 

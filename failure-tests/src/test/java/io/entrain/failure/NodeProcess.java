@@ -78,8 +78,10 @@ final class NodeProcess implements AutoCloseable {
 
   /** Waits until it has joined. */
   NodeProcess awaitUp() {
-    Awaitility.await(name + " is up").atMost(START).until(() -> sinceStart().contains("is up: artery") || !process.isAlive());
-    assertThat(sinceStart()).as("output of %s", name).contains("is up: artery");
+    Awaitility.await(name + " is up")
+        .atMost(START)
+        .failFast(name + " has ended", () -> assertThat(process.isAlive()).as("%s lives after%n%s", name, sinceStart()).isTrue())
+        .untilAsserted(() -> assertThat(sinceStart()).as("output of %s", name).contains("is up: artery"));
     return this;
   }
 
