@@ -44,6 +44,11 @@ public final class TrainingPlan {
     return ++loop;
   }
 
+  /** Takes {@link #next} back: the loop is not run now. */
+  public void back() {
+    loop--;
+  }
+
   /** Loop after which the run ends. */
   public int lastLoop() {
     return lastLoop;

@@ -50,8 +50,11 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
   /** All parts of the checkpoint are on disk. */
   record Publish(List<CheckpointPart> parts, Wish wish) implements Command {}
 
-  /** Nothing was trained since the last checkpoint; grants the wish. */
+  /** No loop runs, and nothing that was trained since the last checkpoint is left; grants the wish. */
   record Rest(Wish wish) implements Command {}
+
+  /** The loop that was to be next is not begun, since by now there is another wish: what was trained is saved first. */
+  record Decline(Wish wish) implements Command {}
 
   /** Something happened to the run, or is asked for by people: {@code operation} then names what they asked for, and is empty otherwise. */
   record Change(RunCommand command, String why, String operation) implements Command {}
@@ -113,6 +116,7 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
           next(wish);
         }
         case Rest(Wish wish) -> next(wish);
+        case Decline(Wish wish) -> decline(wish);
         case Change change -> change(change);
       }
     } catch (RuntimeException e) {
@@ -149,7 +153,16 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
 
   private void note(LoopSummary summary, Wish wish) {
     if (journal.note(summary, wish)) {
-      supervisor.tell(new SaveWanted(journal.checkpoint()));
+      supervisor.tell(new SaveWanted(journal.prepareCheckpoint()));
+    } else {
+      next(wish);
+    }
+  }
+
+  private void decline(Wish wish) {
+    journal.plan().back();
+    if (journal.unsaved()) {
+      supervisor.tell(new SaveWanted(journal.prepareCheckpoint()));
     } else {
       next(wish);
     }

@@ -32,6 +32,8 @@ final class RunJournal implements AutoCloseable {
   private boolean refused;
   private TrainingJournal journal;
   private LoopSummary noted;
+  /** Whether the loop that was noted last is in no checkpoint, and still in the shards. */
+  private boolean unsaved;
   private CheckpointId checkpoint;
 
   RunJournal(TrainingJob job, TrainingListener listener) {
@@ -54,6 +56,7 @@ final class RunJournal implements AutoCloseable {
   long attempt() {
     close(journal);
     journal = null;
+    unsaved = false;
     long epoch = record.beginEpoch();
     if (!refused) {
       candidates.clear();
@@ -113,16 +116,19 @@ final class RunJournal implements AutoCloseable {
     journal.append(summary);
     record.completed(summary.loop());
     noted = summary;
-    boolean due = wish != Wish.GO_ON || journal.checkpointDue(summary, false);
-    if (due) {
-      checkpoint = record.checkpointId(summary.loop());
-      store.removeUnfinished(checkpoint.revision());
-    }
-    return due;
+    unsaved = true;
+    return wish != Wish.GO_ON || journal.checkpointDue(summary, false);
   }
 
-  /** The checkpoint that is due. */
-  CheckpointId checkpoint() {
+  /** Whether a loop was noted that is in no checkpoint. */
+  boolean unsaved() {
+    return unsaved;
+  }
+
+  /** Makes room for a checkpoint of the loop that was noted last, and names it. */
+  CheckpointId prepareCheckpoint() {
+    checkpoint = record.checkpointId(noted.loop());
+    store.removeUnfinished(checkpoint.revision());
     return checkpoint;
   }
 
@@ -133,6 +139,7 @@ final class RunJournal implements AutoCloseable {
         new LearnedFormat(config.population().neurons(), config.numerics().state(), config.numerics().covariance());
     journal.publish(checkpoint, parts, format, noted);
     record.saved(noted.loop(), plan().best());
+    unsaved = false;
   }
 
   private void findCandidates(RestorePoint point) {

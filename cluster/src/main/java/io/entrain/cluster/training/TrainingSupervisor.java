@@ -7,6 +7,7 @@ import akka.actor.typed.javadsl.AbstractOnMessageBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.TimerScheduler;
+import io.entrain.checkpoint.CheckpointId;
 import io.entrain.cluster.epoch.EpochActor;
 import io.entrain.cluster.placement.Member;
 import io.entrain.cluster.placement.Nodes;
@@ -157,16 +158,12 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
   private Behavior<Command> onJournal(JournalActor.Event event) {
     switch (event) {
       case JournalActor.Attempt begun -> onAttempt(begun);
-      case JournalActor.Next(int loop, int task, boolean measure) -> {
-        if (wish() == Wish.END || wish() == Wish.HOLD) {
-          journal.tell(new JournalActor.Rest(wish()));
-        } else {
-          training = true;
-          loopStarted = System.nanoTime();
-          epoch.tell(new EpochActor.RunLoop(loop, task, measure));
+      case JournalActor.Next next -> onNext(next);
+      case JournalActor.SaveWanted(CheckpointId id) -> {
+        if (epoch != null) {
+          epoch.tell(new EpochActor.Save(id));
         }
       }
-      case JournalActor.SaveWanted wanted -> epoch.tell(new EpochActor.Save(wanted.id()));
       case JournalActor.Saved(int loop) -> {
         observer.tell(new Progress.CheckpointSaved(loop));
         requests.answer(OperationKind.CHECKPOINT, true, "checkpoint of loop " + loop);
@@ -187,6 +184,20 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
       }
     }
     return this;
+  }
+
+  /** Too late if the epoch is over by now. */
+  private void onNext(JournalActor.Next next) {
+    if (epoch == null) {
+      return;
+    }
+    if (wish() == Wish.END || wish() == Wish.HOLD) {
+      journal.tell(new JournalActor.Decline(wish()));
+    } else {
+      training = true;
+      loopStarted = System.nanoTime();
+      epoch.tell(new EpochActor.RunLoop(next.loop(), next.task(), next.measure()));
+    }
   }
 
   private void onAttempt(JournalActor.Attempt begun) {

@@ -1,0 +1,123 @@
+package io.entrain.cluster.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.testkit.typed.javadsl.TestProbe;
+import akka.actor.typed.ActorRef;
+import io.entrain.checkpoint.CheckpointStore;
+import io.entrain.cluster.SmallNetwork;
+import io.entrain.cluster.protocol.EpochOrder;
+import io.entrain.cluster.protocol.NodeShare;
+import io.entrain.cluster.run.RetryPolicy;
+import io.entrain.cluster.run.RunCommand;
+import io.entrain.cluster.shard.DataDirectoryShards;
+import io.entrain.cluster.shard.HostedShards;
+import io.entrain.config.ConfigLoader;
+import io.entrain.config.LoadedConfig;
+import io.entrain.network.NeuronRange;
+import io.entrain.training.LoopSummary;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Wishes that come between the end of a loop and the begin of the next one. */
+class JournalActorTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @TempDir
+  Path directory;
+
+  private final ActorTestKit kit = ActorTestKit.create();
+  private final TestProbe<JournalActor.Event> supervisor = kit.createTestProbe();
+  private LoadedConfig loaded;
+  private HostedShards shards;
+
+  @AfterEach
+  void shutDown() {
+    kit.shutdownTestKit();
+  }
+
+  private ActorRef<JournalActor.Command> begin(int loops) throws IOException {
+    SmallNetwork.init(directory);
+    loaded = ConfigLoader.load(directory);
+    String digest = loaded.experiment().digest();
+    TrainingJob job =
+        new TrainingJob(
+            "test",
+            directory,
+            loaded,
+            new CheckpointStore(directory, digest),
+            RetryPolicy.DEFAULT,
+            warnings -> new LocalRecord(directory, SmallNetwork.options(loops, null, 1), warnings));
+    ActorRef<JournalActor.Command> journal = kit.spawn(JournalActor.create(job, supervisor.ref()));
+    journal.tell(JournalActor.Open.OPEN);
+    long epoch = next(JournalActor.Attempt.class).epoch();
+    NodeShare all =
+        new NodeShare(0, "here", List.of(new NeuronRange(0, loaded.experiment().population().neurons())), "", 0);
+    shards = DataDirectoryShards.open(new EpochOrder("test", epoch, directory.toString(), digest, 0, List.of(all), null), null, 1);
+    journal.tell(new JournalActor.Begin(shards.tasks(), shards.digest()));
+    return journal;
+  }
+
+  /** The next event of a kind, whatever comes before it. */
+  private <T extends JournalActor.Event> T next(Class<T> kind) {
+    JournalActor.Event event = supervisor.receiveMessage(PATIENCE);
+    while (!kind.isInstance(event)) {
+      assertThat(event).isNotInstanceOf(JournalActor.Failed.class).isNotInstanceOf(JournalActor.Finished.class);
+      event = supervisor.receiveMessage(PATIENCE);
+    }
+    return kind.cast(event);
+  }
+
+  private void runAndNote(ActorRef<JournalActor.Command> journal) {
+    JournalActor.Next loop = next(JournalActor.Next.class);
+    LoopSummary summary =
+        LoopSummary.of(
+            loop.loop(),
+            loop.task(),
+            1,
+            List.of(shards.run(0, loop.loop(), loop.task(), loop.measure())),
+            loaded.experiment().time());
+    journal.tell(new JournalActor.Note(summary, Wish.GO_ON));
+  }
+
+  private void declineAndSave(ActorRef<JournalActor.Command> journal, Wish wish) {
+    assertThat(next(JournalActor.Next.class).loop()).isEqualTo(2);
+    journal.tell(new JournalActor.Decline(wish));
+    JournalActor.SaveWanted wanted = next(JournalActor.SaveWanted.class);
+    assertThat(wanted.id().loop()).isEqualTo(1);
+    journal.tell(new JournalActor.Publish(List.of(shards.savePart(wanted.id())), wish));
+    assertThat(next(JournalActor.Saved.class).loop()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldSaveTheLoopThatEndedWhenStoppedBeforeTheNextOne() throws IOException {
+    ActorRef<JournalActor.Command> journal = begin(4);
+    runAndNote(journal);
+    journal.tell(new JournalActor.Change(RunCommand.STOP, "", "operation"));
+    declineAndSave(journal, Wish.END);
+    next(JournalActor.Finished.class);
+    assertThat(new CheckpointStore(directory, loaded.experiment().digest()).list()).extracting("loop").containsExactly(1);
+  }
+
+  @Test
+  void shouldNotEndARunWhoseLastLoopWasNotBegun() throws IOException {
+    ActorRef<JournalActor.Command> journal = begin(2);
+    runAndNote(journal);
+    declineAndSave(journal, Wish.HOLD);
+    assertThat(supervisor.receiveMessage(PATIENCE)).isEqualTo(JournalActor.Held.HELD);
+  }
+
+  @Test
+  void shouldSaveNothingWhenNothingWasTrained() throws IOException {
+    ActorRef<JournalActor.Command> journal = begin(1);
+    next(JournalActor.Next.class);
+    journal.tell(new JournalActor.Decline(Wish.HOLD));
+    assertThat(supervisor.receiveMessage(PATIENCE)).isEqualTo(JournalActor.Held.HELD);
+  }
+}
