@@ -77,7 +77,7 @@ final class ExpectedLinks implements Closeable {
       }
       return wire;
     } catch (TimeoutException e) {
-      throw new LinkException(LinkException.Kind.TIMED_OUT, peer, "node " + peer + " did not connect in time for " + epoch, e);
+      throw new LinkException(LinkException.Kind.TIMED_OUT, peer, epoch.name(peer) + " did not connect in time for " + epoch, e);
     } catch (CancellationException e) {
       throw givenUp();
     } catch (InterruptedException e) {

@@ -112,7 +112,7 @@ final class LinkConnector {
     }
   }
 
-  private static String name(int peer, InetSocketAddress address) {
-    return "node " + peer + " at " + address.getHostString() + ":" + address.getPort();
+  private String name(int peer, InetSocketAddress address) {
+    return epoch.name(peer) + " at " + address.getHostString() + ":" + address.getPort();
   }
 }

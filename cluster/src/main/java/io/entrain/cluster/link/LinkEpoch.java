@@ -4,6 +4,7 @@ import io.entrain.network.NeuronRange;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,9 +16,12 @@ import java.util.TreeMap;
  * @param neurons of the whole network
  * @param self number of this node
  * @param nodes the neurons of every node, this one included, as ascending ranges; no neuron belongs to two nodes
+ * @param names what people call the nodes, for messages alone; a node that has none is called by its number
  */
-public record LinkEpoch(String run, long number, int neurons, int self, SortedMap<Integer, List<NeuronRange>> nodes) {
+public record LinkEpoch(
+    String run, long number, int neurons, int self, SortedMap<Integer, List<NeuronRange>> nodes, Map<Integer, String> names) {
   public LinkEpoch {
+    names = Map.copyOf(names);
     TreeMap<Integer, List<NeuronRange>> copy = new TreeMap<>();
     nodes.forEach((node, ranges) -> copy.put(node, List.copyOf(ranges)));
     nodes = Collections.unmodifiableSortedMap(copy);
@@ -27,6 +31,11 @@ public record LinkEpoch(String run, long number, int neurons, int self, SortedMa
     nodes.forEach((node, ranges) -> requireApart(node, ranges, neurons));
     List<NeuronRange> all = copy.values().stream().flatMap(List::stream).sorted(Comparator.comparingInt(NeuronRange::from)).toList();
     requireApart(-1, all, neurons);
+  }
+
+  /** What people call a node. */
+  String name(int node) {
+    return names.getOrDefault(node, "node " + node);
   }
 
   /** The other nodes, ascending. */

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class LinkMesh implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(LinkMesh.class);
+
+  /** A peer that owes a frame for this part of the time that it may is named as slow. */
+  private static final int SLOW = 4;
 
   private final LinkEpoch epoch;
   private final LinkSettings settings;
@@ -75,7 +79,7 @@ public final class LinkMesh implements Closeable {
         }
       }
       Selector selector = Selector.open();
-      LOG.info("{}: node {} is linked to nodes {}", epoch, epoch.self(), epoch.peers());
+      LOG.info("{}: {} is linked to {}", epoch, epoch.name(epoch.self()), names(epoch, epoch.peers()));
       return new LinkMesh(epoch, settings, expected, links, selector);
     } catch (IOException e) {
       closeAll(expected, links);
@@ -114,6 +118,7 @@ public final class LinkMesh implements Closeable {
     long start = System.nanoTime();
     long spin = settings.spin().toNanos();
     long silence = settings.silence().toNanos();
+    long patience = silence / SLOW;
     while (!advance(trial, step, taken)) {
       long waited = System.nanoTime() - start;
       if (Thread.currentThread().isInterrupted()) {
@@ -122,10 +127,14 @@ public final class LinkMesh implements Closeable {
       if (waited >= silence) {
         throw silent(trial, step, taken);
       }
+      if (waited >= patience) {
+        LOG.warn("{}; the epoch ends after {} ms", owed(trial, step, taken, waited), settings.silence().toMillis());
+        patience = silence;
+      }
       if (waited < spin) {
         Thread.onSpinWait();
       } else {
-        sleep(silence - waited, taken);
+        sleep(patience - waited, taken);
       }
     }
   }
@@ -157,23 +166,33 @@ public final class LinkMesh implements Closeable {
   }
 
   private LinkException silent(int trial, int step, SpikeFrame[] taken) {
+    return new LinkException(Kind.TIMED_OUT, owing(taken).getFirst(), owed(trial, step, taken, settings.silence().toNanos()));
+  }
+
+  /** Which nodes keep this one waiting, for what and for how long. */
+  private String owed(int trial, int step, SpikeFrame[] taken, long nanos) {
+    return "no spikes of step " + step + " of trial " + trial + " in " + epoch + " within " + nanos / 1_000_000 + " ms from "
+        + names(epoch, owing(taken));
+  }
+
+  private List<Integer> owing(SpikeFrame[] taken) {
     List<Integer> owing = new ArrayList<>();
     for (int i = 0; i < links.length; i++) {
       if (taken[i] == null || links[i].holdsOutput()) {
         owing.add(links[i].peer());
       }
     }
-    return new LinkException(
-        Kind.TIMED_OUT,
-        owing.getFirst(),
-        "no spikes of step " + step + " of trial " + trial + " in " + epoch + " within " + settings.silence().toMillis() + " ms from "
-            + (owing.size() == 1 ? "node " : "nodes ") + owing.toString().replaceAll("[\\[\\]]", ""));
+    return owing;
+  }
+
+  private static String names(LinkEpoch epoch, List<Integer> nodes) {
+    return nodes.stream().map(epoch::name).collect(Collectors.joining(", "));
   }
 
   /** The first failure, which closes all links. */
   private LinkException fail(LinkException latest) {
     if (failure.compareAndSet(null, latest) && latest.kind() != Kind.CLOSED) {
-      LOG.warn("{}: node {} ends it: {}", epoch, epoch.self(), latest.getMessage());
+      LOG.warn("{}: {} ends it: {}", epoch, epoch.name(epoch.self()), latest.getMessage());
     }
     close();
     return failure.get();

@@ -67,7 +67,7 @@ final class PeerLink implements Closeable {
     out.compact();
     try {
       if (out.remaining() < outgoing.maxFrameBytes()) {
-        throw new LinkException(Kind.PROTOCOL, peer, "node " + peer + " has not yet taken the two frames before " + place(trial, step));
+        throw new LinkException(Kind.PROTOCOL, peer, epoch.name(peer) + " has not yet taken the two frames before " + place(trial, step));
       }
       outgoing.encode(epoch.number(), trial, step, neurons, count, out);
     } finally {
@@ -119,7 +119,7 @@ final class PeerLink implements Closeable {
   /** Reads what is there; false if nothing is. */
   private boolean fill() {
     if (ended) {
-      throw new LinkException(Kind.LOST, peer, "node " + peer + " closed its link before it sent " + place(trial, step));
+      throw new LinkException(Kind.LOST, peer, epoch.name(peer) + " closed its link before it sent " + place(trial, step));
     }
     in.compact();
     try {
@@ -140,14 +140,14 @@ final class PeerLink implements Closeable {
       throw new LinkException(
           Kind.PROTOCOL,
           peer,
-          "node " + peer + " sent " + place(frame.trial(), frame.step()) + (again ? " twice" : "") + " where step " + step + " of trial "
+          epoch.name(peer) + " sent " + place(frame.trial(), frame.step()) + (again ? " twice" : "") + " where step " + step + " of trial "
               + trial + " was due");
     }
     int next = incoming.frameBytes(in);
     if (next > 0 && next < in.remaining()) {
       throw new LinkException(
           Kind.PROTOCOL, peer,
-          "node " + peer + " sent more than one step beyond " + place(trial, step) + ", which it cannot have computed");
+          epoch.name(peer) + " sent more than one step beyond " + place(trial, step) + ", which it cannot have computed");
     }
   }
 
@@ -170,7 +170,7 @@ final class PeerLink implements Closeable {
       return closedHere(cause);
     }
     return new LinkException(
-        Kind.LOST, peer, "the link to node " + peer + " broke at " + place(trial, step) + ": " + cause.getMessage(), cause);
+        Kind.LOST, peer, "the link to " + epoch.name(peer) + " broke at " + place(trial, step) + ": " + cause.getMessage(), cause);
   }
 
   private LinkException closedHere(Exception cause) {

@@ -44,7 +44,7 @@ public final class DataDirectoryShards implements HostedShards {
     this.range = order.own().range();
     this.store = store;
     this.mesh = mesh;
-    names = order.nodes().stream().map(NodeShare::name).toList();
+    names = names(order);
   }
 
   /**
@@ -95,6 +95,7 @@ public final class DataDirectoryShards implements HostedShards {
   }
 
   private static LinkMesh link(EpochOrder order, ExperimentConfig config, LinkAcceptor acceptor) {
+    int neurons = config.population().neurons();
     SortedMap<Integer, NeuronRange> ranges = new TreeMap<>();
     order.nodes().forEach(share -> ranges.put(share.node(), share.range()));
     Map<Integer, InetSocketAddress> addresses =
@@ -103,7 +104,7 @@ public final class DataDirectoryShards implements HostedShards {
     return LinkMesh.open(
         acceptor,
         settings(order, acceptor.settings()),
-        MeshShards.epoch(order.run(), order.epoch(), config.population().neurons(), config.time().delay(), order.node(), ranges),
+        MeshShards.epoch(order.run(), order.epoch(), neurons, config.time().delay(), order.node(), ranges, names(order)),
         addresses);
   }
 
@@ -115,6 +116,10 @@ public final class DataDirectoryShards implements HostedShards {
             .mapToInt(share -> share.shards().size())
             .sum();
     return shardsHere > Runtime.getRuntime().availableProcessors() ? settings.withSpin(Duration.ZERO) : settings;
+  }
+
+  private static List<String> names(EpochOrder order) {
+    return order.nodes().stream().map(NodeShare::name).toList();
   }
 
   private static SortedMap<Integer, NeuronRange> others(EpochOrder order) {

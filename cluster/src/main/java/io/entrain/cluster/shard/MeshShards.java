@@ -11,8 +11,10 @@ import io.entrain.spike.SpikeList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The shards of other nodes, reached over the links of an epoch. One frame to each peer carries the spikes of a whole synaptic delay: a
@@ -53,9 +55,10 @@ public final class MeshShards implements RemoteShards {
    * @param number number of the epoch
    * @param self number of this node
    * @param nodes neurons of each node, this one included; they must ascend with the number of the node
+   * @param names what people call each node, by number
    */
   public static LinkEpoch epoch(
-      String run, long number, int neurons, int delay, int self, SortedMap<Integer, NeuronRange> nodes) {
+      String run, long number, int neurons, int delay, int self, SortedMap<Integer, NeuronRange> nodes, List<String> names) {
     TreeMap<Integer, List<NeuronRange>> numbered = new TreeMap<>();
     nodes.forEach(
         (node, range) -> {
@@ -65,7 +68,8 @@ public final class MeshShards implements RemoteShards {
           }
           numbered.put(node, steps);
         });
-    return new LinkEpoch(run, number, Math.multiplyExact(neurons, delay), self, numbered);
+    Map<Integer, String> called = nodes.keySet().stream().collect(Collectors.toMap(node -> node, names::get));
+    return new LinkEpoch(run, number, Math.multiplyExact(neurons, delay), self, numbered, called);
   }
 
   @Override

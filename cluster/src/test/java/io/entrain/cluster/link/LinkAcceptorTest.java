@@ -81,7 +81,7 @@ final class LinkAcceptorTest {
   @Test
   void shouldRefuseAnotherRun() {
     LinkEpoch mine = TestNodes.epoch(1, 5, 2);
-    acceptor.expect(new LinkEpoch("another run", 5, mine.neurons(), 1, mine.nodes()));
+    acceptor.expect(new LinkEpoch("another run", 5, mine.neurons(), 1, mine.nodes(), Map.of()));
     LinkException failure = failureToOpen(TestNodes.epoch(0, 5, 2), keep(TestNodes.listen(SECURITY, HASTY)));
     assertThat(failure).hasMessageContaining("is in another run");
   }
@@ -244,7 +244,7 @@ final class LinkAcceptorTest {
     for (int node : nodes) {
       ranges.put(node, List.of(new NeuronRange(node * 50, (node + 1) * 50)));
     }
-    return new LinkEpoch("a run", 5, neurons, self, ranges);
+    return new LinkEpoch("a run", 5, neurons, self, ranges, Map.of());
   }
 
   private void assertPairWorks() {

@@ -17,6 +17,13 @@ final class LinkEpochTest {
   }
 
   @Test
+  void shouldCallANodeByItsNameOrElseByItsNumber() {
+    LinkEpoch epoch = epoch(0, Map.of(0, List.of(range(0, 5)), 1, List.of(range(5, 10))));
+    assertThat(epoch.name(0)).isEqualTo("oak");
+    assertThat(epoch.name(1)).isEqualTo("node 1");
+  }
+
+  @Test
   void shouldRefuseANeuronOfTwoNodes() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> epoch(0, Map.of(0, List.of(range(0, 6)), 1, List.of(range(5, 10)))))
@@ -43,6 +50,6 @@ final class LinkEpochTest {
   }
 
   private static LinkEpoch epoch(int self, Map<Integer, List<NeuronRange>> nodes) {
-    return new LinkEpoch("a run", 1, 20, self, new TreeMap<>(nodes));
+    return new LinkEpoch("a run", 1, 20, self, new TreeMap<>(nodes), Map.of(0, "oak"));
   }
 }

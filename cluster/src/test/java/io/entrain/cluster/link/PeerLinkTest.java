@@ -150,7 +150,7 @@ final class PeerLinkTest {
 
   private static LinkEpoch large(int self) {
     return new LinkEpoch(
-        "a run", EPOCH, MANY, self, new TreeMap<>(Map.of(0, List.of(), 1, List.of(new NeuronRange(0, MANY)))));
+        "a run", EPOCH, MANY, self, new TreeMap<>(Map.of(0, List.of(), 1, List.of(new NeuronRange(0, MANY)))), Map.of());
   }
 
   private ByteBuffer frame(long epoch, int trial, int step, int... neurons) {

@@ -30,7 +30,7 @@ final class TestNodes {
     for (int node = 0; node < nodes; node++) {
       ranges.put(node, List.of(new NeuronRange(node * NEURONS, (node + 1) * NEURONS)));
     }
-    return new LinkEpoch("a run", number, nodes * NEURONS, self, ranges);
+    return new LinkEpoch("a run", number, nodes * NEURONS, self, ranges, Map.of());
   }
 
   static LinkAcceptor listen() {

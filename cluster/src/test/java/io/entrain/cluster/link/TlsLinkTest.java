@@ -70,8 +70,9 @@ final class TlsLinkTest {
     List<LinkAcceptor> acceptors = keep(TestNodes.listen(2, sound, TestNodes.SETTINGS));
     CompletableFuture<LinkMesh> opening =
         TestNodes.inThread(
-            () -> LinkMesh.open(acceptors.get(0), new LinkEpoch("a run", 1, 2 * each, 0, nodes), Map.of(1, acceptors.get(1).address())));
-    LinkMesh one = keep(LinkMesh.open(acceptors.get(1), new LinkEpoch("a run", 1, 2 * each, 1, nodes), Map.of()));
+            () -> LinkMesh.open(
+                acceptors.get(0), new LinkEpoch("a run", 1, 2 * each, 0, nodes, Map.of()), Map.of(1, acceptors.get(1).address())));
+    LinkMesh one = keep(LinkMesh.open(acceptors.get(1), new LinkEpoch("a run", 1, 2 * each, 1, nodes, Map.of()), Map.of()));
     LinkMesh zero = keep(opening.join());
     int[] of0 = IntStream.range(0, each).filter(neuron -> neuron % 5 != 2).toArray();
     int[] of1 = IntStream.range(each, 2 * each).filter(neuron -> neuron % 7 != 3).toArray();

@@ -108,7 +108,7 @@ class MeshShardsTest {
     }
     List<Future<LinkMesh>> opening = new ArrayList<>();
     for (int node = 0; node < nodes; node++) {
-      LinkEpoch epoch = MeshShards.epoch("a run", 1, NEURONS, delay, node, ranges);
+      LinkEpoch epoch = MeshShards.epoch("a run", 1, NEURONS, delay, node, ranges, List.of("oak", "elm", "ash"));
       LinkAcceptor acceptor = acceptors.get(node);
       opening.add(threads.submit(() -> LinkMesh.open(acceptor, epoch, addresses)));
     }
