@@ -225,7 +225,12 @@ final class Laboratory implements AutoCloseable {
   /** Waits until the others have removed a node from their cluster for good. */
   void awaitRemoved(NodeProcess removed) {
     String address = "Leader is removing unreachable node [akka://entrain@127.0.0.1:" + removed.ports().getFirst() + "]";
-    Awaitility.await(address).atMost(PATIENCE).until(() -> nodes.stream().anyMatch(node -> node.log().contains(address)));
+    awaitLogged(address);
+  }
+
+  /** Waits until a node has logged this. */
+  void awaitLogged(String text) {
+    Awaitility.await(text).atMost(PATIENCE).until(() -> nodes.stream().anyMatch(node -> node.log().contains(text)));
   }
 
   JsonNode awaitLoop(String run, int loop) {
@@ -246,6 +251,14 @@ final class Laboratory implements AutoCloseable {
   /** The run is to be complete, and every number in its checkpoint that of the undisturbed one. */
   void assertCompletedAsUndisturbed(String run, String directory, int loops) throws IOException {
     assertAsUndisturbed(awaitState(run, "completed"), directory, loops);
+  }
+
+  /** Has the run stop; every number in its checkpoint is to be that of the undisturbed one after as many loops. */
+  JsonNode assertStoppedAsUndisturbed(String run, String directory) throws IOException {
+    assertThat(api.operate(run, "stop").status()).isEqualTo(202);
+    JsonNode view = awaitState(run, "stopped");
+    assertAsUndisturbed(view, directory, view.path("completed_loop").asInt());
+    return view;
   }
 
   /** Every number in the checkpoint of a run that has ended is to be that of the undisturbed one after so many loops. */

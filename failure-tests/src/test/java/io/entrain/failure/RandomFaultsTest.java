@@ -1,7 +1,5 @@
 package io.entrain.failure;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,11 +40,8 @@ class RandomFaultsTest {
         lab.awaitLoop(run, view.path("completed_loop").asInt() + 1);
       }
       lab.awaitNodes(3);
-      assertThat(lab.api().operate(run, "stop").status()).isEqualTo(202);
-      JsonNode view = lab.awaitState(run, "stopped");
-      int loops = view.path("completed_loop").asInt();
-      say("%d faults, %d recoveries, %d loops".formatted(faults, view.path("recoveries").asInt(), loops));
-      lab.assertAsUndisturbed(view, "data", loops);
+      JsonNode view = lab.assertStoppedAsUndisturbed(run, "data");
+      say("%d faults, %d recoveries, %d loops".formatted(faults, view.path("recoveries").asInt(), view.path("completed_loop").asInt()));
     }
   }
 
