@@ -198,6 +198,11 @@ public final class LinkMesh implements Closeable {
     return failure.get();
   }
 
+  /** What people call a node of the epoch. */
+  public String name(int node) {
+    return epoch.name(node);
+  }
+
   /** Frames of earlier epochs that came and were dropped. */
   public long staleFrames() {
     long frames = 0;

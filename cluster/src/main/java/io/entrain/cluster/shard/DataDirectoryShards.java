@@ -36,15 +36,11 @@ public final class DataDirectoryShards implements HostedShards {
   private final CheckpointStore store;
   private final LinkMesh mesh;
 
-  /** Names of all nodes of the epoch, by number. */
-  private final List<String> names;
-
   private DataDirectoryShards(ShardTrainer trainer, EpochOrder order, CheckpointStore store, LinkMesh mesh) {
     this.trainer = trainer;
     this.range = order.own().range();
     this.store = store;
     this.mesh = mesh;
-    names = names(order);
   }
 
   /**
@@ -96,6 +92,7 @@ public final class DataDirectoryShards implements HostedShards {
 
   private static LinkMesh link(EpochOrder order, ExperimentConfig config, LinkAcceptor acceptor) {
     int neurons = config.population().neurons();
+    List<String> names = order.nodes().stream().map(NodeShare::name).toList();
     SortedMap<Integer, NeuronRange> ranges = new TreeMap<>();
     order.nodes().forEach(share -> ranges.put(share.node(), share.range()));
     Map<Integer, InetSocketAddress> addresses =
@@ -104,7 +101,7 @@ public final class DataDirectoryShards implements HostedShards {
     return LinkMesh.open(
         acceptor,
         settings(order, acceptor.settings()),
-        MeshShards.epoch(order.run(), order.epoch(), neurons, config.time().delay(), order.node(), ranges, names(order)),
+        MeshShards.epoch(order.run(), order.epoch(), neurons, config.time().delay(), order.node(), ranges, names),
         addresses);
   }
 
@@ -116,10 +113,6 @@ public final class DataDirectoryShards implements HostedShards {
             .mapToInt(share -> share.shards().size())
             .sum();
     return shardsHere > Runtime.getRuntime().availableProcessors() ? settings.withSpin(Duration.ZERO) : settings;
-  }
-
-  private static List<String> names(EpochOrder order) {
-    return order.nodes().stream().map(NodeShare::name).toList();
   }
 
   private static SortedMap<Integer, NeuronRange> others(EpochOrder order) {
@@ -156,7 +149,7 @@ public final class DataDirectoryShards implements HostedShards {
   private ShardLostException named(ShardLostException loss) {
     for (Throwable cause = loss; cause != null; cause = cause.getCause()) {
       if (cause instanceof LinkException link && link.peer() >= 0) {
-        return new ShardLostException(names.get(link.peer()) + " is lost: " + link.getMessage(), loss);
+        return new ShardLostException(mesh.name(link.peer()) + " is lost: " + link.getMessage(), loss);
       }
     }
     return loss;

@@ -152,16 +152,16 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
   }
 
   private void note(LoopSummary summary, Wish wish) {
-    if (journal.note(summary, wish)) {
-      supervisor.tell(new SaveWanted(journal.prepareCheckpoint()));
-    } else {
-      next(wish);
-    }
+    saveOrGoOn(journal.note(summary, wish), wish);
   }
 
   private void decline(Wish wish) {
     journal.plan().back();
-    if (journal.unsaved()) {
+    saveOrGoOn(journal.unsaved(), wish);
+  }
+
+  private void saveOrGoOn(boolean save, Wish wish) {
+    if (save) {
       supervisor.tell(new SaveWanted(journal.prepareCheckpoint()));
     } else {
       next(wish);

@@ -31,9 +31,8 @@ final class RunJournal implements AutoCloseable {
   private final Deque<CheckpointId> candidates = new ArrayDeque<>();
   private boolean refused;
   private TrainingJournal journal;
+  /** The loop that was noted last, if it is in no checkpoint and still in the shards; else null. */
   private LoopSummary noted;
-  /** Whether the loop that was noted last is in no checkpoint, and still in the shards. */
-  private boolean unsaved;
   private CheckpointId checkpoint;
 
   RunJournal(TrainingJob job, TrainingListener listener) {
@@ -56,7 +55,7 @@ final class RunJournal implements AutoCloseable {
   long attempt() {
     close(journal);
     journal = null;
-    unsaved = false;
+    noted = null;
     long epoch = record.beginEpoch();
     if (!refused) {
       candidates.clear();
@@ -116,13 +115,12 @@ final class RunJournal implements AutoCloseable {
     journal.append(summary);
     record.completed(summary.loop());
     noted = summary;
-    unsaved = true;
     return wish != Wish.GO_ON || journal.checkpointDue(summary, false);
   }
 
   /** Whether a loop was noted that is in no checkpoint. */
   boolean unsaved() {
-    return unsaved;
+    return noted != null;
   }
 
   /** Makes room for a checkpoint of the loop that was noted last, and names it. */
@@ -139,7 +137,7 @@ final class RunJournal implements AutoCloseable {
         new LearnedFormat(config.population().neurons(), config.numerics().state(), config.numerics().covariance());
     journal.publish(checkpoint, parts, format, noted);
     record.saved(noted.loop(), plan().best());
-    unsaved = false;
+    noted = null;
   }
 
   private void findCandidates(RestorePoint point) {
