@@ -25,7 +25,6 @@ import java.util.function.Supplier;
  */
 public final class CheckpointStore {
   private static final long FILE_BYTES = 512L << 20;
-  private static final Duration SHARED_PATIENCE = Duration.ofSeconds(10);
 
   private final CheckpointDirectory directory;
   private final String parametersDigest;
@@ -48,7 +47,7 @@ public final class CheckpointStore {
 
   /** For a directory that several machines write: what one has written another may see some seconds later. */
   public static CheckpointStore shared(Path dataDirectory, String parametersDigest) {
-    return shared(dataDirectory, parametersDigest, SHARED_PATIENCE);
+    return new CheckpointStore(dataDirectory, parametersDigest, FILE_BYTES, Patience.SHARED);
   }
 
   /** As {@link #shared(Path, String)}; {@code patience}: how long a file is waited for that is not there. */

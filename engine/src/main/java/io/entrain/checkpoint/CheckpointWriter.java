@@ -65,7 +65,7 @@ final class CheckpointWriter {
       covariance.forEach(file -> deleteAfter(e, file));
       throw e;
     }
-    return new CheckpointPart(range.from(), range.to(), weights, covariance);
+    return CheckpointPart.ofLoop(range, weights, covariance);
   }
 
   /** Numbers in the lower triangle of a matrix of n rows. */

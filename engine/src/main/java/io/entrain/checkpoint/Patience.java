@@ -7,8 +7,12 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /** How long a file is waited for that must be there and is not seen yet, as happens on file systems that cache names (NFS). */
-final class Patience {
-  static final Patience NONE = of(Duration.ZERO);
+public final class Patience {
+  /** Of one process in a directory of its own: what is not there is missing. */
+  public static final Patience NONE = of(Duration.ZERO);
+
+  /** Of several machines in one directory. */
+  public static final Patience SHARED = of(Duration.ofSeconds(10));
 
   private static final long PAUSE_NANOS = 200_000_000;
 
@@ -28,7 +32,7 @@ final class Patience {
   }
 
   /** Waits until a condition holds; gives whether it does. Ends early if the thread is interrupted, which it then still is. */
-  boolean until(BooleanSupplier condition) {
+  public boolean until(BooleanSupplier condition) {
     long start = clock.getAsLong();
     while (!condition.getAsBoolean()) {
       long left = limitNanos - (clock.getAsLong() - start);

@@ -23,7 +23,7 @@ public record StoredFile(String name, long size, String crc32c) {
   private static final int BUFFER_BYTES = 1 << 20;
 
   /** Describes a file that was just written. */
-  static StoredFile of(Path file) {
+  public static StoredFile of(Path file) {
     try {
       return new StoredFile(file.getFileName().toString(), Files.size(file), checksum(file));
     } catch (IOException e) {
@@ -61,6 +61,16 @@ public record StoredFile(String name, long size, String crc32c) {
         throw new DamagedCheckpointException(file, "has the checksum " + sum, "must have " + crc32c + "; it is damaged");
       }
     });
+  }
+
+  /**
+   * Waits for a file that another process has written, and compares it with its description.
+   *
+   * @throws DamagedCheckpointException if it does not come or differs
+   */
+  public void requireIntact(Path directory, Patience patience) {
+    patience.until(() -> Files.exists(directory.resolve(name)));
+    verify(directory);
   }
 
   /** Reads from a file. */

@@ -32,6 +32,9 @@ public sealed interface RealArray {
     };
   }
 
+  /** Puts all numbers of {@code source}, of the same precision, here from {@code at} on. */
+  void copyFrom(RealArray source, int at);
+
   /** Single precision. */
   record Float32(float[] values) implements RealArray {
     @Override
@@ -47,6 +50,11 @@ public sealed interface RealArray {
     @Override
     public Precision precision() {
       return Precision.FLOAT32;
+    }
+
+    @Override
+    public void copyFrom(RealArray source, int at) {
+      System.arraycopy(((Float32) source).values, 0, values, at, source.length());
     }
   }
 
@@ -65,6 +73,11 @@ public sealed interface RealArray {
     @Override
     public Precision precision() {
       return Precision.FLOAT64;
+    }
+
+    @Override
+    public void copyFrom(RealArray source, int at) {
+      System.arraycopy(((Float64) source).values, 0, values, at, source.length());
     }
   }
 }

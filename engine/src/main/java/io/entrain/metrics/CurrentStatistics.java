@@ -32,13 +32,9 @@ public final class CurrentStatistics implements TrialObserver {
     return mean;
   }
 
-  /** Mean over the recorded neurons, in order, of their standard deviation over time. */
-  public double meanDeviation() {
-    double sum = 0;
-    for (double value : deviation) {
-      sum += value;
-    }
-    return sum / recorded;
+  /** Standard deviation over time of the current of each recorded neuron; complete after the trial. */
+  public double[] deviation() {
+    return deviation;
   }
 
   private final class Accumulator implements RangeObserver {

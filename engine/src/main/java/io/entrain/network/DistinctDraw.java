@@ -1,6 +1,7 @@
 package io.entrain.network;
 
 import io.entrain.random.DrawSequence;
+import java.util.BitSet;
 
 /** Draws distinct indices uniformly. */
 final class DistinctDraw {
@@ -12,21 +13,17 @@ final class DistinctDraw {
       throw new IllegalArgumentException("cannot draw " + count + " distinct of " + bound);
     }
     boolean sparse = count <= bound / 2;
-    boolean[] marked = new boolean[bound];
+    BitSet marked = new BitSet(bound);
     for (int left = sparse ? count : bound - count; left > 0;) {
       int index = random.nextIndex(bound);
-      if (!marked[index]) {
-        marked[index] = true;
+      if (!marked.get(index)) {
+        marked.set(index);
         left--;
       }
     }
-    int[] drawn = new int[count];
-    int size = 0;
-    for (int index = 0; index < bound; index++) {
-      if (marked[index] == sparse) {
-        drawn[size++] = index;
-      }
+    if (!sparse) {
+      marked.flip(0, bound);
     }
-    return drawn;
+    return marked.stream().toArray();
   }
 }

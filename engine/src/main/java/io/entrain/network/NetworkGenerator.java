@@ -2,32 +2,55 @@ package io.entrain.network;
 
 import io.entrain.config.ConfigException;
 import io.entrain.config.Precision;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/** Turns what the wiring plugins draw into tables, and checks it. */
+/** Turns what the wiring plugins draw into tables, several rows at a time, and checks it. */
 public final class NetworkGenerator {
-  private final int neurons;
+  /** Rows that a thread draws in one go. */
+  private static final int BLOCK = 256;
+
+  private final NeuronRange all;
   private final Precision precision;
 
   public NetworkGenerator(int neurons, Precision precision) {
-    this.neurons = neurons;
+    this.all = new NeuronRange(0, neurons);
     this.precision = precision;
   }
 
-  /** The static synapses, a row for each presynaptic neuron. */
-  public SynapseTable drawStatic(StaticWiring wiring) {
-    return draw(wiring.getClass().getName(), wiring::synapsesFrom);
+  /**
+   * The static synapses onto the neurons of a range, a row for each presynaptic neuron of the network. All synapses are drawn for it, so
+   * it takes as long as to draw the network, and holds those of the range.
+   *
+   * @param plugin name of the wiring, for messages
+   * @throws ConfigException if the wiring draws what cannot be
+   */
+  public SynapseTable drawStatic(String plugin, StaticWiring wiring, NeuronRange postsynaptic) {
+    return draw(plugin, wiring::synapsesFrom, all, postsynaptic);
   }
 
-  /** The plastic synapses, a row for each postsynaptic neuron. */
-  public SynapseTable drawPlastic(PlasticWiring wiring) {
-    return draw(wiring.getClass().getName(), wiring::synapsesOnto);
+  /** The plastic synapses onto the neurons of a range, a row for each of them; as {@link #drawStatic}. */
+  public SynapseTable drawPlastic(String plugin, PlasticWiring wiring, NeuronRange postsynaptic) {
+    return draw(plugin, wiring::synapsesOnto, postsynaptic, all);
   }
 
-  private SynapseTable draw(String plugin, RowSource source) {
-    NeuronRange all = new NeuronRange(0, neurons);
-    SynapseTableBuilder table = new SynapseTableBuilder(all, precision);
+  private SynapseTable draw(String plugin, RowSource source, NeuronRange rows, NeuronRange partners) {
+    List<SynapseTable> blocks =
+        IntStream.range(0, Math.ceilDiv(rows.size(), BLOCK))
+            .parallel()
+            .mapToObj(
+                block -> {
+                  int from = rows.from() + block * BLOCK;
+                  return drawBlock(plugin, source, new NeuronRange(from, Math.min(rows.to(), from + BLOCK)), partners);
+                })
+            .toList();
+    return SynapseTableBuilder.joined(rows, blocks, precision);
+  }
+
+  private SynapseTable drawBlock(String plugin, RowSource source, NeuronRange rows, NeuronRange partners) {
+    SynapseTableBuilder table = new SynapseTableBuilder(rows, partners, precision);
     SynapseRow row = new SynapseRow();
-    for (int neuron = 0; neuron < neurons; neuron++) {
+    for (int neuron = rows.from(); neuron < rows.to(); neuron++) {
       row.clear();
       source.fill(neuron, row);
       check(plugin, neuron, row);
@@ -39,9 +62,9 @@ public final class NetworkGenerator {
   private void check(String plugin, int neuron, SynapseRow row) {
     for (int i = 0; i < row.size(); i++) {
       int partner = row.partner(i);
-      if (partner < 0 || partner >= neurons) {
+      if (!all.contains(partner)) {
         throw new ConfigException(
-            "%s: neuron %d is given partner %d: must be 0 to %d".formatted(plugin, neuron, partner, neurons - 1));
+            "%s: neuron %d is given partner %d: must be 0 to %d".formatted(plugin, neuron, partner, all.to() - 1));
       }
       if (!Double.isFinite(row.weight(i))) {
         throw new ConfigException(

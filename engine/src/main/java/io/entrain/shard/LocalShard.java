@@ -51,9 +51,13 @@ public final class LocalShard implements Shard {
 
   /** A network for trials without learning, for at most {@code threads} threads. */
   public static LocalShard testable(NetworkModel model, int threads) {
+    return testable(model, new NeuronRange(0, model.neurons()).split(threads), null);
+  }
+
+  /** The part of a network for trials without learning that is simulated here; as {@link #trainable(NetworkModel, List, RemoteShards)}. */
+  public static LocalShard testable(NetworkModel model, List<NeuronRange> ranges, RemoteShards remote) {
     PartitionFactory factory = PartitionFactory.of(model);
-    List<NeuronRange> ranges = new NeuronRange(0, model.neurons()).split(threads);
-    return new LocalShard(model, factory, ranges.stream().map(factory::testable).toList(), null);
+    return new LocalShard(model, factory, ranges.stream().map(factory::testable).toList(), remote);
   }
 
   /** One more network for trials without learning, which shares synapses and weights with this one and may run beside it. */

@@ -1,16 +1,21 @@
 package io.entrain.training;
 
 import io.entrain.config.ExperimentConfig;
+import io.entrain.config.LoadedConfig;
+import io.entrain.config.ParameterSnapshot;
+import io.entrain.hdf5.AtomicFile;
 import io.entrain.hdf5.DataFileException;
 import io.entrain.hdf5.FileHeader;
 import io.entrain.hdf5.Hdf5File;
 import io.entrain.hdf5.Hdf5Writer;
+import io.entrain.hdf5.IoFailures;
 import io.entrain.hdf5.NumericDataset;
 import io.entrain.linalg.RealArray;
 import io.entrain.network.InitialActivity;
 import io.entrain.network.NeuronRange;
 import io.entrain.network.NeuronTable;
 import io.entrain.network.SynapseTable;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +36,8 @@ final class ExperimentFiles {
   static final String INITIAL = "init.h5";
   static final String PARAMETERS = "param.json";
 
+  private static final String DRAWN_TASKS = "drawn_tasks";
+
   private final Path directory;
   private final ExperimentConfig config;
   private final FileHeader header;
@@ -48,6 +55,31 @@ final class ExperimentFiles {
   /** Whether the last file that init writes is there. */
   boolean complete() {
     return Files.exists(path(PARAMETERS));
+  }
+
+  /** Writes the last file: the record of the parameters. From here on the directory counts as initialised. */
+  void writeParameters(LoadedConfig loaded) {
+    AtomicFile.writeText(path(PARAMETERS), ParameterSnapshot.of(loaded.parameters()).json());
+  }
+
+  /** From here until {@link #writeParameters} the directory counts as not initialised. */
+  void forgetParameters() {
+    remove(List.of(PARAMETERS, RATES));
+  }
+
+  /** Removes what an initialisation that was not finished may have left of the tables. */
+  void removeTables() {
+    remove(List.of(STATIC_INDEX, STATIC_WEIGHTS, PLASTIC_INDEX, PLASTIC_WEIGHTS, STIMULUS, TARGETS, RATES));
+  }
+
+  private void remove(List<String> names) {
+    for (String name : names) {
+      try {
+        Files.deleteIfExists(path(name));
+      } catch (IOException e) {
+        throw new DataFileException(path(name), "of an earlier init", "cannot be removed: " + IoFailures.reason(e), e);
+      }
+    }
   }
 
   /** Static synapses by presynaptic neuron. */
@@ -82,15 +114,15 @@ final class ExperimentFiles {
     return new SynapseFiles(path(index), path(weights), config.population().neurons(), config.numerics().state());
   }
 
-  /** Tables with a value for every neuron, [task][row]. {@code unit} may be empty. */
-  void writeRows(String name, String dataset, RealArray[][] tables, String unit) {
-    int rows = tables[0].length;
-    long[] shape = {tables.length, rows, config.population().neurons()};
+  /** Tables with a value for every neuron, one of each task. {@code unit} may be empty. */
+  void writeRows(String name, String dataset, List<NeuronTable> tables, String unit) {
+    int rows = tables.getFirst().rows().length;
+    long[] shape = {tables.size(), rows, config.population().neurons()};
     Hdf5Writer writer =
         new Hdf5Writer(header)
             .blocks(
-                dataset, RealDatasets.type(config.numerics().state()), shape, tables.length * rows,
-                i -> RealDatasets.array(tables[i / rows][i % rows]));
+                dataset, RealDatasets.type(config.numerics().state()), shape, tables.size() * rows,
+                i -> RealDatasets.array(tables.get(i / rows).rows()[i % rows]));
     if (!unit.isEmpty()) {
       writer.unit(dataset, unit);
     }
@@ -120,15 +152,28 @@ final class ExperimentFiles {
     }
   }
 
-  /** What the initial pass measured. */
-  void writeInitial(InitialActivity activity) {
+  /**
+   * What the initial pass measured.
+   *
+   * @param drawnTasks number of tasks of an experiment whose synapses, stimulus and targets are in no file, but are drawn again by whoever
+   *     needs them; 0: they are in files
+   */
+  void writeInitial(InitialActivity activity, int drawnTasks) {
     new Hdf5Writer(header)
         .ints("ns0", activity.spikeCounts())
         .doubles("uavg", activity.meanCurrent())
         .attribute("/", "ustd", activity.currentSpread())
         .attribute("/", "rate_exc_hz", activity.excitatoryRateHz())
         .attribute("/", "rate_inh_hz", activity.inhibitoryRateHz())
+        .attribute("/", DRAWN_TASKS, drawnTasks)
         .write(path(INITIAL));
+  }
+
+  /** As {@link #writeInitial} was told. Files of earlier releases do not say it, and have all in files. */
+  int drawnTasks() {
+    try (Hdf5File file = open(path(INITIAL), config.digest())) {
+      return file.hasAttribute("/", DRAWN_TASKS) ? (int) file.integer("/", DRAWN_TASKS) : 0;
+    }
   }
 
   InitialActivity readInitial() {

@@ -2,7 +2,6 @@ package io.entrain.training;
 
 import io.entrain.config.CorrelationVariable;
 import io.entrain.config.ExperimentConfig;
-import io.entrain.config.LoadedConfig;
 import io.entrain.digest.WeightDigest;
 import io.entrain.metrics.CorrelationMeter;
 import io.entrain.metrics.CorrelationSum;
@@ -15,9 +14,6 @@ import io.entrain.shard.LocalShard;
 import io.entrain.shard.Phase;
 import io.entrain.shard.RemoteShards;
 import io.entrain.shard.TrialObserver;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,23 +23,14 @@ import java.util.List;
 public final class ShardTrainer {
   private final ExperimentConfig config;
   private final Experiment experiment;
+  private final ShardCut cut;
   private final LocalShard shards;
-  private final List<NeuronRange> ranges;
 
-  /** Number of the first partition of each shard, and of all partitions. */
-  private final int[] firstPartition;
-
-  private ShardTrainer(Experiment experiment, List<NeuronRange> ranges, int threads, RemoteShards remote) {
+  private ShardTrainer(Experiment experiment, ShardCut cut, RemoteShards remote) {
     this.config = experiment.config();
     this.experiment = experiment;
-    this.ranges = List.copyOf(ranges);
-    firstPartition = new int[ranges.size() + 1];
-    List<NeuronRange> partitions = new ArrayList<>();
-    for (int shard = 0; shard < ranges.size(); shard++) {
-      partitions.addAll(ranges.get(shard).split(threads));
-      firstPartition[shard + 1] = partitions.size();
-    }
-    shards = LocalShard.trainable(experiment.model(), partitions, remote);
+    this.cut = cut;
+    shards = LocalShard.trainable(experiment.model(), cut.partitions(), remote);
   }
 
   /**
@@ -53,21 +40,20 @@ public final class ShardTrainer {
    * @param threads threads that compute in each shard
    * @param remote the other ranges of the network; null: there are none
    */
-  public static ShardTrainer open(
-      Path directory, LoadedConfig loaded, List<NeuronRange> ranges, int threads, RemoteShards remote) {
-    NeuronRange held = new NeuronRange(ranges.getFirst().from(), ranges.getLast().to());
-    return new ShardTrainer(Experiment.read(directory, loaded, held), ranges, threads, remote);
+  public static ShardTrainer open(ExperimentDirectory directory, List<NeuronRange> ranges, int threads, RemoteShards remote) {
+    ShardCut cut = new ShardCut(ranges, threads);
+    return new ShardTrainer(Experiment.read(directory, cut.held()), cut, remote);
   }
 
   /** The whole network as one shard. */
   static ShardTrainer whole(Experiment experiment, int threads) {
     NeuronRange all = new NeuronRange(0, experiment.config().population().neurons());
-    return new ShardTrainer(experiment, List.of(all), threads, null);
+    return new ShardTrainer(experiment, new ShardCut(List.of(all), threads), null);
   }
 
   /** Neurons of each shard of this process. */
   public List<NeuronRange> ranges() {
-    return ranges;
+    return cut.shards();
   }
 
   public int tasks() {
@@ -88,19 +74,13 @@ public final class ShardTrainer {
    * @throws io.entrain.shard.ShardLostException if the loop was broken up, or another process was lost; no shard can then be run again
    */
   public ShardSummary run(int shard, int loop, int task, boolean measure) {
-    NeuronRange range = ranges.get(shard);
+    NeuronRange range = cut.shards().get(shard);
     TaskTables tables = experiment.tasks().get(task);
     DrawnInputs inputs =
         new DrawnInputs(config, experiment.model().constants(), "training", loop, tables.stimulus(), tables.targets());
     CorrelationMeter meter = measure ? meter(tables.targets()) : null;
-    int first = firstPartition[shard];
-    int end = firstPartition[shard + 1];
     TrialObserver observer = measure ? meter : TrialObserver.NONE;
-    shards.runPartitions(first, end - first, loop, Phase.TRAINING, inputs, observer);
-    long spikes = 0;
-    for (int partition = first; partition < end; partition++) {
-      spikes += Arrays.stream(shards.spikeCounts(partition)).asLongStream().sum();
-    }
+    long spikes = cut.run(shards, shard, loop, Phase.TRAINING, inputs, observer);
     CorrelationSum correlations = measure ? CorrelationSum.of(meter.correlations(), range.from(), range.to()) : null;
     return new ShardSummary(range, spikes, correlations, WeightDigest.of(shards, range));
   }

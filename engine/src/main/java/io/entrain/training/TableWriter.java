@@ -2,6 +2,8 @@ package io.entrain.training;
 
 import io.entrain.config.Precision;
 import io.entrain.linalg.RealArray;
+import io.entrain.network.NeuronRange;
+import io.entrain.network.NeuronTable;
 import java.util.stream.IntStream;
 
 /** Fills tables with a row for each time and a value for each neuron from generators that work neuron by neuron. */
@@ -17,17 +19,18 @@ final class TableWriter {
     void draw(int task, int neuron, double[] rows);
   }
 
-  /** Draws a table of one task, several neurons at a time; {@code done} hears of every block of neurons. */
-  static RealArray[] draw(Generator generator, int task, int rows, int neurons, Precision precision, Runnable done) {
-    RealArray[] table = new RealArray[rows];
+  /** Draws a table of one task for a range, several neurons at a time; {@code done} hears of every block of neurons. */
+  static NeuronTable draw(Generator generator, int task, int rows, NeuronRange range, Precision precision, Runnable done) {
+    NeuronTable table = new NeuronTable(range, new RealArray[rows]);
     for (int row = 0; row < rows; row++) {
-      table[row] = RealArray.allocate(precision, neurons);
+      table.rows()[row] = RealArray.allocate(precision, range.size());
     }
-    IntStream.range(0, Math.ceilDiv(neurons, BLOCK))
+    IntStream.range(0, blocks(range.size()))
         .parallel()
         .forEach(
             block -> {
-              drawBlock(generator, task, table, block * BLOCK, Math.min(neurons, (block + 1) * BLOCK));
+              int from = range.from() + block * BLOCK;
+              drawBlock(generator, task, table, from, Math.min(range.to(), from + BLOCK));
               done.run();
             });
     return table;
@@ -38,21 +41,23 @@ final class TableWriter {
     return Math.ceilDiv(neurons, BLOCK);
   }
 
-  private static void drawBlock(Generator generator, int task, RealArray[] table, int from, int to) {
-    double[][] columns = new double[to - from][table.length];
+  private static void drawBlock(Generator generator, int task, NeuronTable table, int from, int to) {
+    RealArray[] rows = table.rows();
+    double[][] columns = new double[to - from][rows.length];
     for (int neuron = from; neuron < to; neuron++) {
       generator.draw(task, neuron, columns[neuron - from]);
     }
-    for (int row = 0; row < table.length; row++) {
-      switch (table[row]) {
+    int first = table.column(from);
+    for (int row = 0; row < rows.length; row++) {
+      switch (rows[row]) {
         case RealArray.Float32(float[] singles) -> {
-          for (int neuron = from; neuron < to; neuron++) {
-            singles[neuron] = (float) columns[neuron - from][row];
+          for (int i = 0; i < columns.length; i++) {
+            singles[first + i] = (float) columns[i][row];
           }
         }
         case RealArray.Float64(double[] doubles) -> {
-          for (int neuron = from; neuron < to; neuron++) {
-            doubles[neuron] = columns[neuron - from][row];
+          for (int i = 0; i < columns.length; i++) {
+            doubles[first + i] = columns[i][row];
           }
         }
       }

@@ -28,10 +28,15 @@ import java.util.List;
  * @param source how it was given, null with {@code tables}
  */
 record TargetPlan(int tasks, TargetTables tables, TargetSource source) {
+  /** Targets from the plugin. */
+  static TargetPlan generated(int tasks) {
+    return new TargetPlan(tasks, null, null);
+  }
+
   /** Reads the target files, if any, before anything is drawn, so that a bad file is known at once. */
   static TargetPlan of(ExperimentConfig config, InitOptions options) {
     if (options.targets() == null) {
-      return new TargetPlan(Math.max(1, options.tasks()), null, null);
+      return generated(Math.max(1, options.tasks()));
     }
     TargetTables tables =
         TargetReader.read(options.targets(), config.time().targetRows(), config.population().neurons());
@@ -56,9 +61,10 @@ record TargetPlan(int tasks, TargetTables tables, TargetSource source) {
   }
 
   /** The wanted currents. {@code remarks} gets what the user should know of how they are made. */
-  TargetCurrents currents(ExperimentConfig config, CellConstants constants, InitialActivity activity, List<String> remarks) {
+  TargetCurrents currents(
+      ExperimentConfig config, PluginLoader plugins, CellConstants constants, InitialActivity activity, List<String> remarks) {
     if (tables == null) {
-      return PluginLoader.load(TargetCurrents.class, config.targets(), config, config.targets(), activity);
+      return plugins.load(TargetCurrents.class, config.targets(), config, config.targets(), activity);
     }
     remarks.addAll(tables.remarks());
     if (!fromRates()) {

@@ -1,6 +1,5 @@
 package io.entrain.training;
 
-import io.entrain.checkpoint.CheckpointStore;
 import io.entrain.config.ConfigException;
 import io.entrain.config.LoadedConfig;
 import io.entrain.metrics.TestResults;
@@ -10,39 +9,32 @@ import java.util.List;
 
 /** Initialises, trains and tests the experiment of one data directory in this process. */
 public final class TrainingSession {
-  private final Path directory;
-  private final LoadedConfig loaded;
+  private final ExperimentDirectory directory;
 
   public TrainingSession(Path directory, LoadedConfig loaded) {
-    this.directory = directory;
-    this.loaded = loaded;
+    this.directory = ExperimentDirectory.local(directory, loaded);
   }
 
   /** As {@code Entrain.init}. */
   public InitReport init(InitOptions options, Progress progress) {
     requirePositive("threads", options.threads());
-    CheckpointStore store = new CheckpointStore(directory, loaded.experiment().digest());
-    if (!store.isEmpty()) {
-      throw new ConfigException(
-          "%s: holds checkpoints of a training (newest: loop %d) that would lose their network; use another directory, or remove ckpt*.json"
-              .formatted(directory, store.list().getFirst().loop()));
-    }
-    return new ExperimentInitializer(directory, loaded, progress).run(options);
+    SharedInitialisation.requireNoCheckpoints(directory.path(), directory.loaded().experiment());
+    return new ExperimentInitializer(directory, progress).run(options);
   }
 
   /** As {@code Entrain.train}. */
   public List<LoopSummary> train(TrainOptions options, TrainingListener listener) {
     options.requireUsable();
-    return new LocalTrainer(directory, Experiment.read(directory, loaded), listener).train(options);
+    return new LocalTrainer(directory.path(), Experiment.read(directory), listener).train(options);
   }
 
   /** As {@code Entrain.test}. */
   public TestResults test(TestOptions options, Progress progress, TrainingListener listener) {
     requirePositive("trials", options.trials());
     requirePositive("threads", options.threads());
-    Experiment experiment = Experiment.read(directory, loaded);
-    TestResults results = new TestRunner(directory, experiment, options, progress).run(listener);
-    TestResultsFile.write(directory.resolve(TestResultsFile.NAME), results);
+    Experiment experiment = Experiment.read(directory);
+    TestResults results = new TestRunner(directory.path(), experiment, options, progress).run(listener);
+    TestResultsFile.write(directory.path().resolve(TestResultsFile.NAME), results);
     return results;
   }
 

@@ -150,7 +150,7 @@ class CheckpointPartsTest {
   @Test
   void shouldRefuseAPartWhoseFilesHoldOtherNeuronsThanItSays() {
     CheckpointPart part = directory.write(ID, new NeuronRange(0, 4));
-    CheckpointPart wrong = new CheckpointPart(0, 6, part.weights(), part.covariance());
+    CheckpointPart wrong = CheckpointPart.ofLoop(new NeuronRange(0, 6), part.weights(), part.covariance());
     assertThatThrownBy(() -> directory.publish(ID, List.of(wrong)))
         .hasMessageContaining("of its files of weights, neurons 5 to 6 are in none");
   }

@@ -7,9 +7,13 @@ import io.entrain.config.ConfigLoader;
 import io.entrain.config.ExperimentConfig;
 import io.entrain.config.PluginConfig;
 import io.entrain.config.Precision;
+import io.entrain.random.RandomStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -57,7 +61,8 @@ class WiringTest {
   void shouldDrawTheSameRowAloneAndAgain() {
     ExperimentConfig config = config("");
     SynapseTable table =
-        new NetworkGenerator(100, Precision.FLOAT64).drawStatic(new FixedOutDegreeStaticWiring(config, config.staticWiring()));
+        new NetworkGenerator(100, Precision.FLOAT64).drawStatic(
+            "wiring", new FixedOutDegreeStaticWiring(config, config.staticWiring()), new NeuronRange(0, 100));
     SynapseRow row = new SynapseRow();
     new FixedOutDegreeStaticWiring(config, config.staticWiring()).synapsesFrom(42, row);
     for (int i = 0; i < row.size(); i++) {
@@ -107,8 +112,48 @@ class WiringTest {
   @Test
   void shouldRefuseWhatAPluginMayNotDraw() {
     NetworkGenerator generator = new NetworkGenerator(10, Precision.FLOAT32);
-    assertThatThrownBy(() -> generator.drawStatic((neuron, row) -> row.add(10, 1))).hasMessageContaining("must be 0 to 9");
-    assertThatThrownBy(() -> generator.drawPlastic((neuron, row) -> row.add(1, Double.NaN))).hasMessageContaining("must be finite");
+    NeuronRange all = new NeuronRange(0, 10);
+    assertThatThrownBy(() -> generator.drawStatic("far", (neuron, row) -> row.add(10, 1), all))
+        .hasMessage("far: neuron 0 is given partner 10: must be 0 to 9");
+    assertThatThrownBy(() -> generator.drawPlastic("none", (neuron, row) -> row.add(1, Double.NaN), all))
+        .hasMessage("none: the synapse between neurons 0 and 1 has weight NaN: must be finite");
+  }
+
+  @Test
+  void shouldDrawForARangeWhatItDrawsForAll() {
+    int neurons = 600;
+    NetworkGenerator generator = new NetworkGenerator(neurons, Precision.FLOAT32);
+    RandomStream random = RandomStream.of(3, "test");
+    StaticWiring wiring =
+        (presynaptic, row) -> {
+          for (int partner : DistinctDraw.draw(random.sequence(presynaptic, 0), 20, neurons)) {
+            row.add(partner, presynaptic - partner);
+          }
+        };
+    SynapseTable whole = generator.drawStatic("test", wiring, new NeuronRange(0, neurons));
+    List<Integer> partners = new ArrayList<>();
+    for (NeuronRange range : new NeuronRange(0, neurons).split(3)) {
+      SynapseTable part = generator.drawStatic("test", wiring, range);
+      assertThat(Arrays.stream(part.partners())).allMatch(range::contains);
+      for (int i = part.begin(599); i < part.end(599); i++) {
+        partners.add(part.partners()[i]);
+        assertThat(part.weights().get(i)).isEqualTo(599 - part.partners()[i]);
+      }
+    }
+    assertThat(partners).hasSize(20).isEqualTo(Arrays.stream(whole.partners(), whole.begin(599), whole.end(599)).boxed().toList());
+    SynapseTable plastic = generator.drawPlastic("test", wiring::synapsesFrom, new NeuronRange(300, 310));
+    assertThat(plastic.synapses()).isEqualTo(200);
+    assertThat(Arrays.copyOfRange(plastic.partners(), plastic.begin(305), plastic.end(305)))
+        .isEqualTo(Arrays.copyOfRange(whole.partners(), whole.begin(305), whole.end(305)));
+  }
+
+  @Test
+  void shouldDrawDistinctIndicesAlsoWhereMostAreTaken() {
+    for (int count : new int[] {0, 1, 5, 6, 9, 10}) {
+      int[] drawn = DistinctDraw.draw(RandomStream.of(3, "test").sequence(1, 0), count, 10);
+      assertThat(drawn).hasSize(count).doesNotHaveDuplicates().isSorted();
+      assertThat(Arrays.stream(drawn)).allMatch(index -> index >= 0 && index < 10);
+    }
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,7 +99,7 @@ class PluginLoaderTest {
 
   private static Amplitude load(String plugin) {
     PluginConfig config = config(plugin);
-    return PluginLoader.load(Amplitude.class, config, config, TIME, null);
+    return PluginLoader.ofAnySource().load(Amplitude.class, config, config, TIME, null);
   }
 
   private static Amplitude load(Class<?> plugin) {
@@ -137,7 +138,7 @@ class PluginLoaderTest {
             "record Part(double whole) { double half() { return whole / 2; } }");
     PluginConfig config = config(file.toString());
     double[] rows = new double[1];
-    PluginLoader.load(TargetCurrents.class, config, config, TIME).draw(0, 0, rows);
+    PluginLoader.ofAnySource().load(TargetCurrents.class, config, config, TIME).draw(0, 0, rows);
     assertThat(rows).containsExactly(10);
     assertThat(directory).isDirectoryNotContaining("glob:**.class");
   }
@@ -196,5 +197,46 @@ class PluginLoaderTest {
         () -> load(Demanding.class),
         name(Demanding.class) + ": failed while it was constructed: " + Demanding.class.getName()
             + ": argument phase = null: must be a number");
+  }
+
+  private Path amplitudeSource(Path folder, String value) throws IOException {
+    Files.createDirectories(folder);
+    return Files.write(
+        folder.resolve("Given.java"),
+        List.of(
+            "public final class Given implements io.entrain.input.TargetCurrents {",
+            "  @Override public void draw(int task, int neuron, double[] rows) { rows[0] = " + value + "; }",
+            "}"));
+  }
+
+  private double drawn(PluginLoader loader, Path named) {
+    double[] rows = new double[1];
+    loader.load(TargetCurrents.class, config(named.toString())).draw(0, 0, rows);
+    return rows[0];
+  }
+
+  @Test
+  void shouldCompileForOthersOnlyWhatTheOperatorHasToo() throws IOException {
+    Path named = amplitudeSource(directory.resolve("data"), "7");
+    Path folder = directory.resolve("operator");
+    Files.createDirectories(folder);
+    PluginLoader loader = PluginLoader.ofSourcesIn(Optional.of(folder));
+    assertRefused(
+        () -> drawn(loader, named),
+        "plugin " + named + ": must lie in the operator's folder of plugins; there is no " + folder.resolve("Given.java"));
+    amplitudeSource(folder, "8");
+    assertRefused(
+        () -> drawn(loader, named),
+        "plugin " + named + ": differs from " + folder.resolve("Given.java") + " in the operator's folder of plugins");
+    amplitudeSource(folder, "7");
+    assertThat(drawn(loader, named)).isEqualTo(7);
+  }
+
+  @Test
+  void shouldCompileNothingForOthersWithoutAFolder() throws IOException {
+    Path named = amplitudeSource(directory.resolve("data"), "7");
+    assertThatThrownBy(() -> drawn(PluginLoader.ofSourcesIn(Optional.empty()), named))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("this process compiles no plugin that comes with an experiment");
   }
 }

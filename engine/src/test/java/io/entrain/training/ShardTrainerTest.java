@@ -8,17 +8,14 @@ import io.entrain.config.LoadedConfig;
 import io.entrain.network.NeuronRange;
 import io.entrain.shard.RemoteShards;
 import io.entrain.shard.ShardLostException;
-import io.entrain.spike.SpikeList;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +42,7 @@ class ShardTrainerTest {
   void shouldGiveTheSameBitsForAnyNumberOfShards(int shards, String more) throws Exception {
     List<Long> expected = local(more);
     List<NeuronRange> ranges = new NeuronRange(0, 100).split(shards);
-    ShardTrainer trainer = ShardTrainer.open(directory, loaded, ranges, 1, null);
+    ShardTrainer trainer = ShardTrainer.open(ExperimentDirectory.local(directory, loaded), ranges, 1, null);
     assertThat(SmallExperiment.digests(train(List.of(trainer)))).isEqualTo(expected);
   }
 
@@ -60,14 +57,8 @@ class ShardTrainerTest {
     List<ShardTrainer> trainers = new ArrayList<>();
     for (int process = 0; process < processes; process++) {
       List<NeuronRange> own = ranges.subList(process * shardsEach, (process + 1) * shardsEach);
-      List<NeuronRange> others = new ArrayList<>();
-      for (int other = 0; other < processes; other++) {
-        if (other != process) {
-          others.add(new NeuronRange(ranges.get(other * shardsEach).from(), ranges.get((other + 1) * shardsEach - 1).to()));
-        }
-      }
-      RemoteShards remote = network.join(process, others);
-      trainers.add(ShardTrainer.open(directory, loaded, own, 1 + process % 2, remote));
+      RemoteShards remote = network.join(process, ranges, shardsEach);
+      trainers.add(ShardTrainer.open(ExperimentDirectory.local(directory, loaded), own, 1 + process % 2, remote));
     }
     assertThat(SmallExperiment.digests(train(trainers))).isEqualTo(expected);
   }
@@ -75,7 +66,7 @@ class ShardTrainerTest {
   @Test
   void shouldEndTheLoopOfEveryShardWhenOneIsLost() throws Exception {
     local("");
-    ShardTrainer trainer = ShardTrainer.open(directory, loaded, new NeuronRange(0, 100).split(2), 1, null);
+    ShardTrainer trainer = ShardTrainer.open(ExperimentDirectory.local(directory, loaded), new NeuronRange(0, 100).split(2), 1, null);
     try (ExecutorService threads = Executors.newCachedThreadPool()) {
       Future<ShardSummary> waiting = threads.submit(() -> trainer.run(0, 1, 0, true));
       trainer.breakUp("shard 2 stopped");
@@ -105,74 +96,5 @@ class ShardTrainerTest {
       }
     }
     return loops;
-  }
-
-  /** Processes that hand each other copies of their spikes, through a queue from each to each. */
-  private static final class MemoryNetwork {
-    private final List<List<BlockingQueue<List<SpikeList>>>> queues = new ArrayList<>();
-
-    MemoryNetwork(int processes) {
-      for (int from = 0; from < processes; from++) {
-        List<BlockingQueue<List<SpikeList>>> row = new ArrayList<>();
-        for (int to = 0; to < processes; to++) {
-          row.add(new LinkedBlockingQueue<>());
-        }
-        queues.add(row);
-      }
-    }
-
-    RemoteShards join(int process, List<NeuronRange> others) {
-      return new RemoteShards() {
-        private final List<SpikeList> received = new ArrayList<>();
-        private int firstStep;
-        private int steps;
-
-        @Override
-        public List<NeuronRange> ranges() {
-          return others;
-        }
-
-        @Override
-        public void exchange(int trial, int first, int last, LocalSpikes local) {
-          List<SpikeList> copies = new ArrayList<>();
-          for (int step = first; step <= last; step++) {
-            copies.add(merged(local, step));
-          }
-          received.clear();
-          firstStep = first;
-          steps = last - first + 1;
-          try {
-            for (int other = 0; other < queues.size(); other++) {
-              if (other != process) {
-                queues.get(process).get(other).put(copies);
-              }
-            }
-            for (int other = 0; other < queues.size(); other++) {
-              if (other != process) {
-                received.addAll(queues.get(other).get(process).take());
-              }
-            }
-          } catch (InterruptedException e) {
-            throw new ShardLostException("interrupted", e);
-          }
-        }
-
-        @Override
-        public SpikeList spikes(int index, int step) {
-          return received.get(index * steps + step - firstStep);
-        }
-      };
-    }
-
-    private static SpikeList merged(RemoteShards.LocalSpikes local, int step) {
-      SpikeList merged = new SpikeList(100);
-      for (int index = 0; index < local.ranges(); index++) {
-        SpikeList list = local.spikes(index, step);
-        for (int i = 0; i < list.size(); i++) {
-          merged.add(list.neuron(i));
-        }
-      }
-      return merged;
-    }
   }
 }
