@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  entrain submit my-data -n 1000",
+      "  entrain submit large-data -n 100 --init",
       "  entrain submit my-data -n 1000 -r latest --wait --address http://n1:25580,http://n2:25580"
     })
 final class SubmitCommand implements Callable<Integer> {
@@ -41,7 +42,7 @@ final class SubmitCommand implements Callable<Integer> {
   @Mixin
   private LoopOptions training;
 
-  @Parameters(paramLabel = "DIR", description = "Initialised data directory, below the root of the cluster's runs.")
+  @Parameters(paramLabel = "DIR", description = "Data directory, below the root of the cluster's runs; initialised, or see --init.")
   private String directory;
 
   @Option(
@@ -49,6 +50,22 @@ final class SubmitCommand implements Callable<Integer> {
       paramLabel = "KEY",
       description = "Submitting twice with one key starts one run (default: a new one, so that each command starts a run).")
   private String key;
+
+  @Option(
+      names = "--init",
+      description = {
+        "Have the nodes initialise DIR first, unless it is: each draws what its neurons need, so that no process holds the whole",
+        "network. What is drawn comes out as with 'entrain init', and is kept in no file."
+      })
+  private boolean init;
+
+  @Option(
+      names = "--tasks",
+      paramLabel = "T",
+      converter = WholeNumber.Positive.class,
+      defaultValue = "1",
+      description = "With --init: number of tasks (default: ${DEFAULT-VALUE}).")
+  private int tasks;
 
   @Option(names = "--wait", description = "Show the run as it goes until it ends. Ctrl-C ends this command and not the run.")
   private boolean wait;
@@ -85,6 +102,7 @@ final class SubmitCommand implements Callable<Integer> {
     }
     settings.put("checkpoint_seconds", training.checkpointEvery().toSeconds());
     settings.put("checkpoint_loops", training.checkpointLoops());
+    settings.put("init_tasks", init ? tasks : 0);
     return body;
   }
 }

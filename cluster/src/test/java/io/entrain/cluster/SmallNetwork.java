@@ -34,9 +34,14 @@ public final class SmallNetwork {
     return init(directory, "");
   }
 
-  public static Path init(Path directory, String more) throws IOException {
+  /** Only the parameter file. */
+  public static void parameters(Path directory, String more) throws IOException {
     Files.createDirectories(directory);
     Files.writeString(directory.resolve("entrain.conf"), PARAMETERS + more);
+  }
+
+  public static Path init(Path directory, String more) throws IOException {
+    parameters(directory, more);
     Entrain.open(directory).init(new InitOptions(0, null, 1), Progress.NONE);
     return directory;
   }

@@ -18,7 +18,8 @@ record SubmitBody(String directory, Settings settings) {
       Boolean saveBest,
       String restore,
       Long checkpointSeconds,
-      Integer checkpointLoops) {}
+      Integer checkpointLoops,
+      Integer initTasks) {}
 
   /**
    * The settings, complete.
@@ -38,6 +39,7 @@ record SubmitBody(String directory, Settings settings) {
         settings.saveBest != null && settings.saveBest,
         settings.restore,
         settings.checkpointSeconds == null ? CHECKPOINT_SECONDS : settings.checkpointSeconds,
-        settings.checkpointLoops == null ? 0 : settings.checkpointLoops);
+        settings.checkpointLoops == null ? 0 : settings.checkpointLoops,
+        settings.initTasks == null ? 0 : settings.initTasks);
   }
 }

@@ -9,7 +9,6 @@ import com.typesafe.config.Config;
 import io.entrain.cluster.link.LinkAcceptor;
 import io.entrain.cluster.link.LinkSecurity;
 import io.entrain.cluster.protocol.Control;
-import io.entrain.cluster.protocol.EpochOrder;
 import io.entrain.cluster.protocol.NodeFacts;
 import io.entrain.cluster.security.AccessToken;
 import io.entrain.cluster.security.BindDecision;
@@ -20,9 +19,10 @@ import io.entrain.cluster.security.LoopbackCertificates;
 import io.entrain.cluster.security.TlsFiles;
 import io.entrain.cluster.security.TlsMaterial;
 import io.entrain.cluster.shard.DataDirectoryShards;
-import io.entrain.cluster.shard.HostedShards;
 import io.entrain.cluster.shard.NodeManager;
+import io.entrain.cluster.shard.ShardOpener;
 import io.entrain.config.ConfigException;
+import io.entrain.plugin.PluginLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -97,7 +97,7 @@ public final class EntrainNode {
             settings,
             release,
             acceptor.address(),
-            order -> open(order, roots, acceptor, settings.threads()),
+            confined(roots, new DataDirectoryShards(acceptor, settings.threads(), PluginLoader.ofSourcesIn(settings.plugins()))),
             (system, scheduler) -> opener.open(new Door(system, scheduler, settings, token, tls, release)),
             tls.isPresent(),
             started);
@@ -119,9 +119,11 @@ public final class EntrainNode {
         : Optional.of(TlsMaterial.load(LoopbackCertificates.beside(settings.token())));
   }
 
-  private static HostedShards open(EpochOrder order, ConfinedRoots roots, LinkAcceptor acceptor, int threads) {
-    roots.recheck(Path.of(order.directory()));
-    return DataDirectoryShards.open(order, acceptor, threads);
+  private static ShardOpener confined(ConfinedRoots roots, ShardOpener opener) {
+    return order -> {
+      roots.recheck(Path.of(order.directory()));
+      return opener.open(order);
+    };
   }
 
   private static void requireAllowed(NodeSettings settings, boolean tls, Consumer<String> notices) {

@@ -12,10 +12,18 @@ import java.util.List;
  * @param parametersDigest of the parameters that the supervisor has read there
  * @param node number of the node that this is for
  * @param nodes all of them, ascending
+ * @param stage what it is for
  * @param restore checkpoint to begin from; null: anew
  */
 public record EpochOrder(
-    String run, long epoch, String directory, String parametersDigest, int node, List<NodeShare> nodes, CheckpointId restore) {
+    String run,
+    long epoch,
+    String directory,
+    String parametersDigest,
+    int node,
+    List<NodeShare> nodes,
+    Stage stage,
+    CheckpointId restore) {
   public EpochOrder {
     nodes = List.copyOf(nodes);
   }
@@ -27,7 +35,7 @@ public record EpochOrder(
 
   /** The same epoch for another node. */
   public EpochOrder of(int other) {
-    return new EpochOrder(run, epoch, directory, parametersDigest, other, nodes, restore);
+    return new EpochOrder(run, epoch, directory, parametersDigest, other, nodes, stage, restore);
   }
 
   @Override

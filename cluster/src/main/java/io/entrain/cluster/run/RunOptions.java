@@ -17,9 +17,16 @@ import java.util.Objects;
  * @param restoreFrom checkpoint to begin from, null to begin anew
  * @param checkpointEvery wall time between two checkpoints
  * @param checkpointLoops loops between two checkpoints; 0: by time alone
+ * @param initTasks number of tasks for which the nodes initialise the directory first, unless that is done; 0: it must be done
  */
 public record RunOptions(
-    int loops, int correlationInterval, boolean saveBest, RestorePoint restoreFrom, Duration checkpointEvery, int checkpointLoops) {
+    int loops,
+    int correlationInterval,
+    boolean saveBest,
+    RestorePoint restoreFrom,
+    Duration checkpointEvery,
+    int checkpointLoops,
+    int initTasks) {
   /**
    * @throws ConfigException if one of them is out of range
    */
@@ -27,6 +34,7 @@ public record RunOptions(
     require("loops", loops, 1);
     require("correlation interval", correlationInterval, 1);
     require("checkpoint loops", checkpointLoops, 0);
+    require("init tasks", initTasks, 0);
     if (checkpointEvery.isNegative()) {
       throw new ConfigException("checkpoint interval = " + checkpointEvery + ": must not be negative");
     }
@@ -49,6 +57,7 @@ public record RunOptions(
     compare(differences, "restore point", RestorePointText.of(restoreFrom), RestorePointText.of(other.restoreFrom));
     compare(differences, "checkpoint interval", checkpointEvery, other.checkpointEvery);
     compare(differences, "checkpoint loops", checkpointLoops, other.checkpointLoops);
+    compare(differences, "init tasks", initTasks, other.initTasks);
     return differences;
   }
 

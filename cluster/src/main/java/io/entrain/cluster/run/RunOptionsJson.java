@@ -14,6 +14,7 @@ final class RunOptionsJson {
     node.put("restore_from", RestorePointText.of(options.restoreFrom()));
     node.put("checkpoint_every", options.checkpointEvery().toString());
     node.put("checkpoint_loops", options.checkpointLoops());
+    node.put("init_tasks", options.initTasks());
   }
 
   static RunOptions get(JsonFields fields) throws DamageException {
@@ -24,7 +25,8 @@ final class RunOptionsJson {
           fields.flag("save_best"),
           fields.read("restore_from", RestorePointText::parse),
           fields.duration("checkpoint_every"),
-          fields.integer("checkpoint_loops"));
+          fields.integer("checkpoint_loops"),
+          fields.integer("init_tasks"));
     } catch (ConfigException e) {
       throw fields.damage(e.getMessage(), e);
     }

@@ -9,6 +9,7 @@ import io.entrain.cluster.run.RunEntry;
 import io.entrain.cluster.run.RunState;
 import io.entrain.cluster.training.Progress;
 import io.entrain.cluster.training.TrainingSupervisor;
+import io.entrain.training.InitReport;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -76,6 +77,7 @@ final class LedRun {
       }
       case Progress.CheckpointSaved(int loop) -> event("checkpoint", "checkpoint of loop " + loop + " is complete", null);
       case Progress.Warned(String message) -> event("warning", message, null);
+      case Progress.Initialised(InitReport report) -> event("initialised", text(report), null);
       case Progress.Placed(long epoch, List<NodeShare> nodes) -> {
         shares = nodes;
         waitingFor = "";
@@ -136,6 +138,16 @@ final class LedRun {
         loop.rateHz(),
         correlation,
         loop.digest());
+  }
+
+  private static String text(InitReport report) {
+    return String.format(
+        Locale.ROOT,
+        "initialised: %d %s; initial rates %.2f Hz (excitatory), %.2f Hz (inhibitory)",
+        report.tasks(),
+        report.tasks() == 1 ? "task" : "tasks",
+        report.excitatoryRateHz(),
+        report.inhibitoryRateHz());
   }
 
   private static String text(List<NodeShare> nodes) {

@@ -9,6 +9,7 @@ import io.entrain.cluster.run.RunEntry;
 import io.entrain.cluster.run.RunId;
 import io.entrain.cluster.run.RunManifest;
 import io.entrain.cluster.run.RunManifestStore;
+import io.entrain.cluster.run.RunOptions;
 import io.entrain.cluster.run.RunRegistry;
 import io.entrain.cluster.run.RunRequest;
 import io.entrain.cluster.run.RunState;
@@ -76,9 +77,14 @@ final class RunBook {
    */
   Submission submit(String key, String directory, RunSettings options) {
     Path resolved = roots.resolve(directory);
-    ConfigLoader.load(resolved);
+    RunOptions checked = RunViews.options(options);
+    if (checked.initTasks() > 0) {
+      ConfigLoader.loadOrDrawSeed(resolved);
+    } else {
+      ConfigLoader.load(resolved);
+    }
     String relative = roots.roots().getFirst().relativize(resolved).toString();
-    return registry.submit(new RunRequest(new SubmitKey(key), relative, RunViews.options(options)), Instant.now());
+    return registry.submit(new RunRequest(new SubmitKey(key), relative, checked), Instant.now());
   }
 
   Optional<RunEntry> find(String run) {

@@ -74,7 +74,8 @@ final class RunViews {
         settings.saveBest(),
         restorePoint(settings.restore()),
         Duration.ofSeconds(settings.checkpointSeconds()),
-        settings.checkpointLoops());
+        settings.checkpointLoops(),
+        settings.initTasks());
   }
 
   private static RestorePoint restorePoint(String text) {
@@ -92,6 +93,7 @@ final class RunViews {
         options.saveBest(),
         options.restoreFrom() == null ? null : RestorePointText.of(options.restoreFrom()),
         options.checkpointEvery().toSeconds(),
-        options.checkpointLoops());
+        options.checkpointLoops(),
+        options.initTasks());
   }
 }

@@ -4,13 +4,17 @@ import io.entrain.checkpoint.CheckpointId;
 import io.entrain.checkpoint.CheckpointPart;
 import io.entrain.training.ShardSummary;
 
-/** The shards that this process holds in an epoch: built, restored and linked to those of other nodes. */
+/**
+ * The shards that this process holds in an epoch: built, restored and linked to those of other nodes. In an epoch for the initial pass they
+ * have no plastic synapses, and that pass is their loop 0.
+ */
 public interface HostedShards extends AutoCloseable {
   int shards();
 
+  /** Number of tasks; 0 for the initial pass. */
   int tasks();
 
-  /** Part of the digest of all plastic weights. To be used between loops. */
+  /** Part of the digest of all plastic weights; 0 for the initial pass. To be used between loops. */
   long digest();
 
   /**
@@ -20,7 +24,7 @@ public interface HostedShards extends AutoCloseable {
    */
   ShardSummary run(int shard, int loop, int task, boolean measure);
 
-  /** Writes what was learned here, as a part of a checkpoint. To be used between loops. */
+  /** Writes what was learned, or measured, here, as a part of a checkpoint. To be used between loops. */
   CheckpointPart savePart(CheckpointId id);
 
   /** Ends a running loop, and all that come. From any thread. */

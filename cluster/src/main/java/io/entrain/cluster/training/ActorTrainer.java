@@ -21,6 +21,7 @@ import io.entrain.cluster.shard.ShardOpener;
 import io.entrain.config.ConfigException;
 import io.entrain.config.ConfigLoader;
 import io.entrain.config.LoadedConfig;
+import io.entrain.plugin.PluginLoader;
 import io.entrain.training.LoopSummary;
 import io.entrain.training.TrainOptions;
 import io.entrain.training.TrainingListener;
@@ -61,7 +62,7 @@ public final class ActorTrainer {
             RetryPolicy.DEFAULT,
             warnings -> new LocalRecord(absolute, options, warnings));
     BlockingQueue<Progress> progress = new LinkedBlockingQueue<>();
-    ShardOpener opener = order -> DataDirectoryShards.open(order, null, options.threads());
+    ShardOpener opener = new DataDirectoryShards(null, options.threads(), PluginLoader.ofAnySource());
     ActorSystem<TrainingSupervisor.Command> system =
         ActorSystem.create(
             supervised(job, here(options.threads(), shards), opener, progress), "entrain", ConfigFactory.load("entrain-local"));
@@ -164,7 +165,7 @@ public final class ActorTrainer {
         }
         case Progress.Failed(Failure failure) -> throw thrown(failure);
         case null -> {}
-        case Progress.Placed _, Progress.Waiting _, Progress.StateChanged _, Progress.Answered _ -> {}
+        case Progress.Placed _, Progress.Initialised _, Progress.Waiting _, Progress.StateChanged _, Progress.Answered _ -> {}
       }
     }
   }

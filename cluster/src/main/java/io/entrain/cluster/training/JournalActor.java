@@ -10,9 +10,11 @@ import akka.actor.typed.javadsl.Receive;
 import io.entrain.checkpoint.CheckpointId;
 import io.entrain.checkpoint.CheckpointPart;
 import io.entrain.cluster.protocol.Failure;
+import io.entrain.cluster.protocol.Stage;
 import io.entrain.cluster.run.RunCommand;
 import io.entrain.cluster.run.RunState;
 import io.entrain.cluster.run.RunStateException;
+import io.entrain.training.InitReport;
 import io.entrain.training.LoopSummary;
 import io.entrain.training.TrainingListener;
 import java.util.List;
@@ -62,14 +64,18 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
   sealed interface Event {}
 
   /** An attempt has begun; {@code restore} is null to begin anew. */
-  record Attempt(long epoch, CheckpointId restore, RunRecord.Attempts before) implements Event {}
+  record Attempt(long epoch, Stage stage, CheckpointId restore, RunRecord.Attempts before) implements Event {}
 
+  /** The next loop; loop 0 is the initial pass. */
   record Next(int loop, int task, boolean measure) implements Event {}
 
   /** A checkpoint is to be written. */
   record SaveWanted(CheckpointId id) implements Event {}
 
   record Saved(int loop) implements Event {}
+
+  /** The directory is initialised. */
+  record Initialised(InitReport report) implements Event {}
 
   /** The wish to hold, or to begin another epoch, is granted: all is saved. */
   enum Held implements Event {
@@ -111,10 +117,7 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
         }
         case Begin(int tasks, long digest) -> begin(tasks, digest);
         case Note(LoopSummary summary, Wish wish) -> note(summary, wish);
-        case Publish(List<CheckpointPart> parts, Wish wish) -> {
-          journal.publish(parts);
-          next(wish);
-        }
+        case Publish(List<CheckpointPart> parts, Wish wish) -> publish(parts, wish);
         case Rest(Wish wish) -> next(wish);
         case Decline(Wish wish) -> decline(wish);
         case Change change -> change(change);
@@ -136,11 +139,17 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
     if (state.ended()) {
       supervisor.tell(Finished.FINISHED);
     } else {
-      supervisor.tell(new Attempt(epoch, journal.restore(), journal.record().attempts()));
+      supervisor.tell(new Attempt(epoch, journal.stage(), journal.restore(), journal.record().attempts()));
     }
   }
 
   private void begin(int tasks, long digest) {
+    if (journal.stage() == Stage.INITIAL_PASS) {
+      journal.beginInitialPass();
+      supervisor.tell(new Changed(journal.record().state(), "", ""));
+      supervisor.tell(new Next(0, 0, false));
+      return;
+    }
     if (!journal.digestIs(digest)) {
       journal.refuse("its weights have the digest %016x and were saved with another".formatted(digest));
       attempt();
@@ -152,12 +161,30 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
   }
 
   private void note(LoopSummary summary, Wish wish) {
-    saveOrGoOn(journal.note(summary, wish), wish);
+    if (journal.stage() == Stage.INITIAL_PASS) {
+      journal.noteInitialPass(summary);
+      saveOrGoOn(true, wish);
+    } else {
+      saveOrGoOn(journal.note(summary, wish), wish);
+    }
   }
 
   private void decline(Wish wish) {
-    journal.plan().back();
+    if (journal.stage() == Stage.TRAINING) {
+      journal.plan().back();
+    }
     saveOrGoOn(journal.unsaved(), wish);
+  }
+
+  /** After the initial pass another epoch is to come, whose shards can train. */
+  private void publish(List<CheckpointPart> parts, Wish wish) {
+    if (journal.stage() == Stage.INITIAL_PASS) {
+      supervisor.tell(new Initialised(journal.initialise(parts)));
+      next(wish == Wish.END ? Wish.END : Wish.HOLD);
+    } else {
+      journal.publish(parts);
+      next(wish);
+    }
   }
 
   private void saveOrGoOn(boolean save, Wish wish) {

@@ -57,6 +57,12 @@ final class LocalRecord implements RunRecord {
     return state;
   }
 
+  /** That is done by a command of its own. */
+  @Override
+  public int initTasks() {
+    return 0;
+  }
+
   @Override
   public Optional<RestorePoint> restorePoint() {
     return Optional.ofNullable(restorePoint);

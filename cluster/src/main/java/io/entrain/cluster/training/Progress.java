@@ -3,6 +3,7 @@ package io.entrain.cluster.training;
 import io.entrain.cluster.protocol.Failure;
 import io.entrain.cluster.protocol.NodeShare;
 import io.entrain.cluster.run.RunState;
+import io.entrain.training.InitReport;
 import io.entrain.training.LoopSummary;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,9 @@ public sealed interface Progress {
 
   /** Something that can be lived with. */
   record Warned(String message) implements Progress {}
+
+  /** The nodes have initialised the data directory. */
+  record Initialised(InitReport report) implements Progress {}
 
   /** Which nodes hold what, from now on. */
   record Placed(long epoch, List<NodeShare> nodes) implements Progress {}

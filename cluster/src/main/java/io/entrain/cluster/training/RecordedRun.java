@@ -87,6 +87,11 @@ public final class RecordedRun implements RunRecord {
   }
 
   @Override
+  public int initTasks() {
+    return entry.request().options().initTasks();
+  }
+
+  @Override
   public Optional<RestorePoint> restorePoint() {
     return manifest.restorePoint();
   }

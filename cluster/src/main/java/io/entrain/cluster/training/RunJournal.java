@@ -6,9 +6,16 @@ import io.entrain.checkpoint.CheckpointPart;
 import io.entrain.checkpoint.CheckpointStore;
 import io.entrain.checkpoint.LearnedFormat;
 import io.entrain.checkpoint.RestorePoint;
+import io.entrain.cluster.protocol.Stage;
+import io.entrain.cluster.run.RunCommand;
+import io.entrain.cluster.run.RunState;
 import io.entrain.config.ConfigException;
 import io.entrain.config.ExperimentConfig;
+import io.entrain.plugin.PluginLoader;
+import io.entrain.training.ExperimentDirectory;
+import io.entrain.training.InitReport;
 import io.entrain.training.LoopSummary;
+import io.entrain.training.SharedInitialisation;
 import io.entrain.training.TrainingJournal;
 import io.entrain.training.TrainingListener;
 import io.entrain.training.TrainingPlan;
@@ -28,7 +35,9 @@ final class RunJournal implements AutoCloseable {
   private final CheckpointStore store;
   private final RunRecord record;
   private final TrainingListener listener;
+  private final SharedInitialisation initialisation;
   private final Deque<CheckpointId> candidates = new ArrayDeque<>();
+  private Stage stage = Stage.TRAINING;
   private boolean refused;
   private TrainingJournal journal;
   /** The loop that was noted last, if it is in no checkpoint and still in the shards; else null. */
@@ -41,6 +50,8 @@ final class RunJournal implements AutoCloseable {
     this.listener = listener;
     store = job.checkpoints();
     record = job.record().open(listener::warn);
+    PluginLoader plugins = PluginLoader.ofSourcesIn(Optional.empty());
+    initialisation = new SharedInitialisation(ExperimentDirectory.shared(directory, job.loaded(), plugins));
   }
 
   Path directory() {
@@ -57,12 +68,32 @@ final class RunJournal implements AutoCloseable {
     journal = null;
     noted = null;
     long epoch = record.beginEpoch();
-    if (!refused) {
+    stage = nextStage();
+    if (stage == Stage.INITIAL_PASS) {
+      candidates.clear();
+    } else if (!refused) {
       candidates.clear();
       record.restorePoint().ifPresentOrElse(this::findCandidates, this::warnOfEarlierRun);
     }
     refused = false;
     return epoch;
+  }
+
+  /** What the attempt is for. */
+  Stage stage() {
+    return stage;
+  }
+
+  private Stage nextStage() {
+    if (record.initTasks() == 0 || record.state().ended()) {
+      return Stage.TRAINING;
+    }
+    initialisation.removeParts();
+    if (initialisation.isComplete()) {
+      return Stage.TRAINING;
+    }
+    initialisation.requirePossible();
+    return Stage.INITIAL_PASS;
   }
 
   /** The checkpoint from which the attempt begins; null: anew. */
@@ -94,7 +125,14 @@ final class RunJournal implements AutoCloseable {
     return saved.isEmpty() || saved.get().weightsDigest() == digest;
   }
 
-  /** The shards of the attempt are ready. */
+  /** The shards of an attempt at the initial pass are ready. */
+  void beginInitialPass() {
+    if (record.state() != RunState.RUNNING) {
+      record.change(RunCommand.START, "");
+    }
+  }
+
+  /** The shards of an attempt to train are ready. */
   void begin(int tasks) {
     int loop = restore() == null ? 0 : restore().loop();
     TrainingPlan plan = record.begin(loop, tasks, store.best().map(Checkpoint::correlation).orElse(Double.NaN));
@@ -118,12 +156,17 @@ final class RunJournal implements AutoCloseable {
     return wish != Wish.GO_ON || journal.checkpointDue(summary, false);
   }
 
+  /** Notes that the initial pass is complete. */
+  void noteInitialPass(LoopSummary summary) {
+    noted = summary;
+  }
+
   /** Whether a loop was noted that is in no checkpoint. */
   boolean unsaved() {
     return noted != null;
   }
 
-  /** Makes room for a checkpoint of the loop that was noted last, and names it. */
+  /** Makes room for what is to be saved of the loop that was noted last, and names it. */
   CheckpointId prepareCheckpoint() {
     checkpoint = record.checkpointId(noted.loop());
     store.removeUnfinished(checkpoint.revision());
@@ -138,6 +181,13 @@ final class RunJournal implements AutoCloseable {
     journal.publish(checkpoint, parts, format, noted);
     record.saved(noted.loop(), plan().best());
     noted = null;
+  }
+
+  /** Makes what all shards have measured in the initial pass valid: the directory is then initialised. */
+  InitReport initialise(List<CheckpointPart> parts) {
+    record.requireOwn();
+    noted = null;
+    return initialisation.complete(record.initTasks(), parts);
   }
 
   private void findCandidates(RestorePoint point) {

@@ -18,6 +18,9 @@ public interface RunRecord extends AutoCloseable {
 
   RunState state();
 
+  /** Number of tasks for which the directory is to be initialised by the shards, unless it is; 0: it must be. */
+  int initTasks();
+
   /** Where the next epoch begins; empty: anew. */
   Optional<RestorePoint> restorePoint();
 

@@ -15,12 +15,14 @@ import io.entrain.cluster.placement.ShardPlacement;
 import io.entrain.cluster.protocol.EpochOrder;
 import io.entrain.cluster.protocol.Failure;
 import io.entrain.cluster.protocol.NodeShare;
+import io.entrain.cluster.protocol.Stage;
 import io.entrain.cluster.run.FailureKind;
 import io.entrain.cluster.run.OperationKind;
 import io.entrain.cluster.run.RetryBudget;
 import io.entrain.cluster.run.RunCommand;
 import io.entrain.cluster.run.RunState;
 import io.entrain.cluster.shard.NodeManager;
+import io.entrain.training.InitReport;
 import io.entrain.training.LoopSummary;
 import java.time.Duration;
 import java.util.List;
@@ -168,6 +170,7 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
         observer.tell(new Progress.CheckpointSaved(loop));
         requests.answer(OperationKind.CHECKPOINT, true, "checkpoint of loop " + loop);
       }
+      case JournalActor.Initialised(InitReport report) -> observer.tell(new Progress.Initialised(report));
       case JournalActor.Held _ -> {
         return onHeld();
       }
@@ -247,6 +250,7 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
             job.loaded().experiment().digest(),
             0,
             shares,
+            attempt.stage(),
             attempt.restore());
     epoch = getContext().spawn(EpochActor.create(order, holders, epochEvents), "epoch-" + attempt.epoch());
     getContext()
@@ -277,7 +281,9 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
     LoopSummary summary =
         LoopSummary.of(run.loop(), run.task(), elapsed, completed.shards(), job.loaded().experiment().time());
     lastLoop = run.loop();
-    observer.tell(new Progress.LoopCompleted(summary));
+    if (attempt.stage() == Stage.TRAINING) {
+      observer.tell(new Progress.LoopCompleted(summary));
+    }
     journal.tell(new JournalActor.Note(summary, wish()));
   }
 
@@ -301,7 +307,9 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
     if (state == RunState.PAUSED) {
       requests.answer(OperationKind.PAUSE, true, "paused after loop " + lastLoop);
     } else {
-      observer.tell(new Progress.Warned("the network is placed anew: " + replan));
+      if (!replan.isEmpty()) {
+        observer.tell(new Progress.Warned("the network is placed anew: " + replan));
+      }
       journal.tell(JournalActor.Open.OPEN);
     }
     return this;

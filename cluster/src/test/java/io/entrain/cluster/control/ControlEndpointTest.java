@@ -38,7 +38,7 @@ class ControlEndpointTest {
   private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
   private static final RunView RUN =
       new RunView(
-          "r1", "k1", "data", "running", new RunSettings(10, 1, false, null, 300, 0), 3, 10, 2, 0, "", null, NOON, NOON, NOON, null);
+          "r1", "k1", "data", "running", new RunSettings(10, 1, false, null, 300, 0, 0), 3, 10, 2, 0, "", null, NOON, NOON, NOON, null);
   private static final RunEvent EVENT = new RunEvent(7, NOON, "r1", "state", "running", "the run is running", null);
 
   private final ActorTestKit kit = ActorTestKit.create();
@@ -134,7 +134,7 @@ class ControlEndpointTest {
     assertThat(first.body()).contains("\"completed_loop\":3").contains("\"state\":\"running\"");
     assertThat(asked.take()).isInstanceOfSatisfying(Control.Submit.class, submit -> {
       assertThat(submit.key()).isEqualTo("my-key");
-      assertThat(submit.settings()).isEqualTo(new RunSettings(10, 1, false, null, 300, 0));
+      assertThat(submit.settings()).isEqualTo(new RunSettings(10, 1, false, null, 300, 0, 0));
     });
     assertThat(known("POST", "/api/v1/runs", "{\"directory\": \"old\", \"settings\": {\"loops\": 10}}").statusCode()).isEqualTo(200);
   }

@@ -77,7 +77,7 @@ final class TestCluster implements AutoCloseable {
 
   /** Submits a run and gives its name. */
   static String submit(TestNode node, String directory, int loops) throws Exception {
-    RunSettings settings = new RunSettings(loops, 1, false, null, 3600, 2);
+    RunSettings settings = new RunSettings(loops, 1, false, null, 3600, 2, 0);
     Control.Reply reply = ask(node, replyTo -> new Control.Submit("key-" + directory, directory, settings, replyTo));
     return ((Control.Submitted) reply).run().id();
   }

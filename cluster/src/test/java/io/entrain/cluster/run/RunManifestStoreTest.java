@@ -35,7 +35,7 @@ class RunManifestStoreTest {
 
   @Test
   void shouldGiveBackAllThatItWasGiven() {
-    RunOptions options = new RunOptions(7, 3, true, new RestorePoint.Loop(12), Duration.ofMillis(1500), 4);
+    RunOptions options = new RunOptions(7, 3, true, new RestorePoint.Loop(12), Duration.ofMillis(1500), 4, 2);
     RunManifest manifest =
         new RunManifest(
             RUN, new SubmitKey("a\"b/c"), options, RunState.FAILED, new RunProgress(12, 17, 16, 0.1), new Recoveries(5, 2),

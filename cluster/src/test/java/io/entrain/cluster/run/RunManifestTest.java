@@ -81,7 +81,7 @@ class RunManifestTest {
         .isThrownBy(() -> Samples.options(0))
         .withMessage("loops = 0: must be at least 1");
     assertThatExceptionOfType(ConfigException.class)
-        .isThrownBy(() -> new RunOptions(1, 1, false, null, Duration.ofSeconds(-1), 0))
+        .isThrownBy(() -> new RunOptions(1, 1, false, null, Duration.ofSeconds(-1), 0, 0))
         .withMessage("checkpoint interval = PT-1S: must not be negative");
   }
 

@@ -13,11 +13,11 @@ final class Samples {
   private Samples() {}
 
   static RunOptions options(int loops) {
-    return new RunOptions(loops, 2, true, null, Duration.ofMinutes(5), 0);
+    return new RunOptions(loops, 2, true, null, Duration.ofMinutes(5), 0, 0);
   }
 
   static RunOptions from(RestorePoint point) {
-    return new RunOptions(10, 1, false, point, Duration.ofMinutes(5), 3);
+    return new RunOptions(10, 1, false, point, Duration.ofMinutes(5), 3, 0);
   }
 
   static RunManifest queued() {

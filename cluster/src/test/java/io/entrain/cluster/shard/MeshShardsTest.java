@@ -13,6 +13,7 @@ import io.entrain.config.ConfigLoader;
 import io.entrain.config.LoadedConfig;
 import io.entrain.network.NeuronRange;
 import io.entrain.shard.ShardLostException;
+import io.entrain.training.ExperimentDirectory;
 import io.entrain.training.LoopSummary;
 import io.entrain.training.ShardSummary;
 import io.entrain.training.ShardTrainer;
@@ -118,7 +119,7 @@ class MeshShardsTest {
       TreeMap<Integer, NeuronRange> others = new TreeMap<>(ranges);
       NeuronRange own = others.remove(node);
       MeshShards remote = new MeshShards(meshes.get(node), NEURONS, delay, others);
-      trainers.add(ShardTrainer.open(directory, loaded, List.of(own), 1, remote));
+      trainers.add(ShardTrainer.open(ExperimentDirectory.local(directory, loaded), List.of(own), 1, remote));
     }
     return trainers;
   }

@@ -9,6 +9,7 @@ import io.entrain.checkpoint.CheckpointStore;
 import io.entrain.cluster.SmallNetwork;
 import io.entrain.cluster.protocol.EpochOrder;
 import io.entrain.cluster.protocol.NodeShare;
+import io.entrain.cluster.protocol.Stage;
 import io.entrain.cluster.run.RetryPolicy;
 import io.entrain.cluster.run.RunCommand;
 import io.entrain.cluster.shard.DataDirectoryShards;
@@ -16,6 +17,7 @@ import io.entrain.cluster.shard.HostedShards;
 import io.entrain.config.ConfigLoader;
 import io.entrain.config.LoadedConfig;
 import io.entrain.network.NeuronRange;
+import io.entrain.plugin.PluginLoader;
 import io.entrain.training.LoopSummary;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,7 +61,8 @@ class JournalActorTest {
     long epoch = next(JournalActor.Attempt.class).epoch();
     NodeShare all =
         new NodeShare(0, "here", List.of(new NeuronRange(0, loaded.experiment().population().neurons())), "", 0);
-    shards = DataDirectoryShards.open(new EpochOrder("test", epoch, directory.toString(), digest, 0, List.of(all), null), null, 1);
+    EpochOrder order = new EpochOrder("test", epoch, directory.toString(), digest, 0, List.of(all), Stage.TRAINING, null);
+    shards = new DataDirectoryShards(null, 1, PluginLoader.ofAnySource()).open(order);
     journal.tell(new JournalActor.Begin(shards.tasks(), shards.digest()));
     return journal;
   }

@@ -13,6 +13,7 @@ import io.entrain.cluster.protocol.EpochOrder;
 import io.entrain.cluster.protocol.Failure;
 import io.entrain.cluster.protocol.Hosting;
 import io.entrain.cluster.protocol.NodeFacts;
+import io.entrain.cluster.protocol.Stage;
 import io.entrain.cluster.run.FailureKind;
 import io.entrain.cluster.run.Holder;
 import io.entrain.cluster.run.OperationKind;
@@ -31,8 +32,10 @@ import io.entrain.cluster.shard.ShardOpener;
 import io.entrain.config.ConfigException;
 import io.entrain.config.ConfigLoader;
 import io.entrain.config.LoadedConfig;
+import io.entrain.plugin.PluginLoader;
 import io.entrain.training.LoopSummary;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +68,7 @@ class TrainingSupervisorTest {
   }
 
   private HostedShards open(EpochOrder order) {
-    shards.set(DataDirectoryShards.open(order, null, 1));
+    shards.set(new DataDirectoryShards(null, 1, PluginLoader.ofAnySource()).open(order));
     return shards.get();
   }
 
@@ -235,15 +238,99 @@ class TrainingSupervisorTest {
     return failure();
   }
 
+  private static RunEntry entry(int initTasks) {
+    RunOptions options = new RunOptions(LOOPS, 1, false, null, Duration.ofMinutes(5), 0, initTasks);
+    return new RunEntry(
+        new RunId("20261124-120000-00000001"),
+        new RunRequest(new SubmitKey("key"), "data", options),
+        0,
+        Instant.parse("2026-11-24T12:00:00Z"));
+  }
+
+  private ActorRef<TrainingSupervisor.Command> beginWithInit(int tasks, ShardOpener opener) {
+    return begin(5, opener, warnings -> new RecordedRun(directory, entry(tasks), "here", warnings));
+  }
+
+  private List<Long> digestsToTheEnd() {
+    TreeMap<Integer, Long> digests = new TreeMap<>();
+    Progress progress = next();
+    while (!(progress instanceof Progress.Ended)) {
+      assertThat(progress).isNotInstanceOf(Progress.Failed.class);
+      if (progress instanceof Progress.LoopCompleted(LoopSummary summary)) {
+        digests.put(summary.loop(), summary.digest());
+      }
+      progress = next();
+    }
+    return List.copyOf(digests.values());
+  }
+
+  @Test
+  void shouldInitialiseADirectoryByItsShards(@TempDir Path whole) throws IOException {
+    SmallNetwork.init(whole);
+    List<Long> expected = SmallNetwork.digests(SmallNetwork.trainLocally(whole, LOOPS));
+    SmallNetwork.parameters(directory, "");
+    beginWithInit(1, this::open);
+    assertThat(next(Progress.Placed.class).epoch()).isEqualTo(1);
+    assertThat(next(Progress.Initialised.class).report().tasks()).isEqualTo(1);
+    assertThat(next(Progress.Placed.class).epoch()).isEqualTo(2);
+    assertThat(digestsToTheEnd()).isEqualTo(expected);
+    assertThat(directory.resolve("init.h5")).exists();
+    assertThat(directory.resolve("w0Index.h5")).doesNotExist();
+  }
+
+  @Test
+  void shouldRepeatAnInitialPassThatWasLost(@TempDir Path whole) throws IOException {
+    SmallNetwork.init(whole);
+    List<Long> expected = SmallNetwork.digests(SmallNetwork.trainLocally(whole, LOOPS));
+    SmallNetwork.parameters(directory, "");
+    beginWithInit(
+        1,
+        order -> {
+          HostedShards opened = open(order);
+          if (order.epoch() == 1) {
+            opened.breakUp("torn out");
+          }
+          return opened;
+        });
+    assertThat(next(Progress.Recovering.class).reason()).contains("torn out");
+    next(Progress.Initialised.class);
+    assertThat(digestsToTheEnd()).isEqualTo(expected);
+  }
+
+  @Test
+  void shouldNotInitialiseWhatIsInitialised() throws IOException {
+    SmallNetwork.init(directory);
+    List<Long> expected = SmallNetwork.digests(SmallNetwork.trainLocally(directory, LOOPS));
+    byte[] initial = Files.readAllBytes(directory.resolve("init.h5"));
+    beginWithInit(1, this::open);
+    assertThat(digestsToTheEnd()).isEqualTo(expected);
+    assertThat(directory.resolve("init.h5")).hasBinaryContent(initial);
+  }
+
+  @Test
+  void shouldPauseAndStopBetweenTheInitialPassAndTheFirstLoop() throws IOException {
+    SmallNetwork.parameters(directory, "");
+    AtomicReference<ActorRef<TrainingSupervisor.Command>> supervisor = new AtomicReference<>();
+    supervisor.set(
+        beginWithInit(
+            1,
+            order -> {
+              if (order.stage() == Stage.TRAINING) {
+                supervisor.get().tell(new TrainingSupervisor.Request(OperationKind.PAUSE, "a"));
+              }
+              return open(order);
+            }));
+    assertThat(next(Progress.Answered.class)).returns("a", Progress.Answered::operation).returns(true, Progress.Answered::done);
+    supervisor.get().tell(new TrainingSupervisor.Request(OperationKind.STOP, "b"));
+    assertThat(next(Progress.Answered.class)).returns("b", Progress.Answered::operation).returns(true, Progress.Answered::done);
+    assertThat(next(Progress.Ended.class).state()).isEqualTo(RunState.STOPPED);
+  }
+
   /** More often than the budget allows failures, and without spending it. */
   @Test
   void shouldWaitForARunThatAnotherSupervisorIsAtWorkOn() throws IOException {
     SmallNetwork.init(directory);
-    RunOptions options = new RunOptions(LOOPS, 1, false, null, Duration.ofMinutes(5), 0);
-    RunEntry entry =
-        new RunEntry(
-            new RunId("20261124-120000-00000001"), new RunRequest(new SubmitKey("key"), "data", options), 0,
-            Instant.parse("2026-11-24T12:00:00Z"));
+    RunEntry entry = entry(0);
     try (RunLock _ = RunLock.acquire(directory, Holder.here("other", Instant.now()), _ -> {})) {
       begin(0, this::open, warnings -> new RecordedRun(directory, entry, "here", warnings));
       assertThat(next()).isInstanceOfSatisfying(
