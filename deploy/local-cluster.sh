@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A cluster on this machine alone: nodes on loopback, each started again when it ends by itself.
 #
-#   deploy/local-cluster.sh start  [--nodes N] [--dir DIR] [--root ROOT]     default: 3 nodes, DIR ./cluster, ROOT DIR/runs
+#   deploy/local-cluster.sh start  [--nodes N] [--dir DIR] [--root ROOT]     default: 3 nodes, DIR ./local-cluster, ROOT DIR/runs
 #   deploy/local-cluster.sh status [--dir DIR]
 #   deploy/local-cluster.sh stop   [--dir DIR]                               lets all save and end
 #   deploy/local-cluster.sh kill NODE [--dir DIR]                            kill -9, to see it come back
@@ -36,7 +36,7 @@ case $action in
   start | status | stop) ;;
   *) usage ;;
 esac
-nodes=3 dir=cluster root=
+nodes=3 dir=local-cluster root=
 while [ $# -gt 0 ]; do
   [ $# -ge 2 ] || usage
   case $1 in
