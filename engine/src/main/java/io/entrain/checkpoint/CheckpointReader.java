@@ -4,6 +4,7 @@ import io.entrain.hdf5.DataFileException;
 import io.entrain.linalg.RealArray;
 import io.entrain.network.NeuronRange;
 import io.entrain.shard.LearnedState;
+import io.entrain.shard.RestorableState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,7 +61,7 @@ final class CheckpointReader {
    *
    * @throws DataFileException if the neurons have other numbers of plastic inputs
    */
-  void restore(NeuronRange range, Content content, LearnedState state) {
+  void restore(NeuronRange range, Content content, RestorableState state) {
     requireSameInDegrees(range, content, state);
     RowBuffer weights = new RowBuffer(state.weightPrecision());
     visit(manifest.weights(), CheckpointWriter.WEIGHTS, range, (file, neuron) -> {

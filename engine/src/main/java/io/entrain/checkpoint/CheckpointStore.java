@@ -3,6 +3,7 @@ package io.entrain.checkpoint;
 import io.entrain.hdf5.DataFileException;
 import io.entrain.network.NeuronRange;
 import io.entrain.shard.LearnedState;
+import io.entrain.shard.RestorableState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -160,7 +161,7 @@ public final class CheckpointStore {
    * @throws DamagedCheckpointException if a file is missing or damaged
    * @throws DataFileException if it does not belong to the network
    */
-  public Checkpoint restore(CheckpointId id, NeuronRange range, Content content, LearnedState state) {
+  public Checkpoint restore(CheckpointId id, NeuronRange range, Content content, RestorableState state) {
     directory.await(CheckpointNames.manifest(id), patience);
     return restore(directory.manifest(id), range, content, state);
   }
@@ -173,7 +174,7 @@ public final class CheckpointStore {
    * @param warnings told, in one line each, which checkpoints are damaged and which is used instead
    * @throws DataFileException if there is none that can be used, with all that there are, or if it does not belong to the network
    */
-  public Checkpoint load(RestorePoint point, Content content, LearnedState state, Consumer<String> warnings) {
+  public Checkpoint load(RestorePoint point, Content content, RestorableState state, Consumer<String> warnings) {
     List<DataFileException> damages = new ArrayList<>();
     for (Manifest manifest : catalog.named(point, damages::add)) {
       try {
@@ -188,7 +189,7 @@ public final class CheckpointStore {
     throw catalog.noneUsable(point, damages);
   }
 
-  private Checkpoint restore(Manifest manifest, NeuronRange range, Content content, LearnedState state) {
+  private Checkpoint restore(Manifest manifest, NeuronRange range, Content content, RestorableState state) {
     CheckpointReader reader = reader(manifest);
     reader.requireBelongsTo(parametersDigest, LearnedFormat.of(state));
     reader.verify(range, content);

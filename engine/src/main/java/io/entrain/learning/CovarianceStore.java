@@ -15,4 +15,13 @@ public interface CovarianceStore {
 
   /** Replaces P of a local neuron; nothing may be pending. */
   void set(int local, RealArray source, int at);
+
+  /** Memory that all P take, without what is pending. */
+  long bytes();
+
+  /** Room for a copy of all P, which is only there to be copied from. */
+  CovarianceStore blank();
+
+  /** Copies all P to what {@link #blank} gave; nothing may be pending. */
+  void copyTo(CovarianceStore blank);
 }

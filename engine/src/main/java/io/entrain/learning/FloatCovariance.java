@@ -22,10 +22,14 @@ public final class FloatCovariance implements FloatGain {
   private final int[] steps;
 
   public FloatCovariance(GroupLayout layout, FloatPackedKernel kernel) {
+    this(layout, kernel, DEPTH);
+  }
+
+  private FloatCovariance(GroupLayout layout, FloatPackedKernel kernel, int depth) {
     this.layout = layout;
     this.kernel = kernel;
     packed = new float[layout.groups()][];
-    pending = new float[Math.multiplyExact(layout.size(), DEPTH)];
+    pending = new float[Math.multiplyExact(layout.size(), depth)];
     steps = new int[layout.groups()];
     for (int group = 0; group < packed.length; group++) {
       int n = layout.inputs(group);
@@ -63,6 +67,28 @@ public final class FloatCovariance implements FloatGain {
     kernel.applyPending(packed[group], n, pending, at, steps[group]);
     Arrays.fill(pending, at, at + DEPTH * n * LANES, 0);
     steps[group] = 0;
+  }
+
+  @Override
+  public long bytes() {
+    long numbers = 0;
+    for (float[] triangle : packed) {
+      numbers += triangle.length;
+    }
+    return numbers * Float.BYTES;
+  }
+
+  @Override
+  public CovarianceStore blank() {
+    return new FloatCovariance(layout, kernel, 0);
+  }
+
+  @Override
+  public void copyTo(CovarianceStore blank) {
+    FloatCovariance other = (FloatCovariance) blank;
+    for (int group = 0; group < packed.length; group++) {
+      System.arraycopy(packed[group], 0, other.packed[group], 0, packed[group].length);
+    }
   }
 
   @Override

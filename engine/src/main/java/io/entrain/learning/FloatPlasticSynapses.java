@@ -50,6 +50,31 @@ public final class FloatPlasticSynapses {
     }
   }
 
+  /** The same synapses with weights of their own, all of them. */
+  private FloatPlasticSynapses(FloatPlasticSynapses synapses) {
+    layout = synapses.layout;
+    sources = synapses.sources;
+    weights = new float[synapses.weights.length];
+    begin = synapses.begin;
+    postsynaptic = synapses.postsynaptic;
+    position = synapses.position;
+  }
+
+  /** Room for a copy of the weights, which is only there to be copied from. */
+  public FloatPlasticSynapses blank() {
+    return new FloatPlasticSynapses(this);
+  }
+
+  /** Copies all weights to what {@link #blank} gave. */
+  public void copyTo(FloatPlasticSynapses blank) {
+    System.arraycopy(weights, 0, blank.weights, 0, weights.length);
+  }
+
+  /** Memory that the weights take. */
+  public long bytes() {
+    return (long) weights.length * Float.BYTES;
+  }
+
   public GroupLayout layout() {
     return layout;
   }

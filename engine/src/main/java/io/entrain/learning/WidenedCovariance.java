@@ -49,4 +49,19 @@ public final class WidenedCovariance implements FloatGain {
   public void set(int local, RealArray source, int at) {
     covariance.set(local, source, at);
   }
+
+  @Override
+  public long bytes() {
+    return covariance.bytes();
+  }
+
+  @Override
+  public CovarianceStore blank() {
+    return covariance.blank();
+  }
+
+  @Override
+  public void copyTo(CovarianceStore blank) {
+    covariance.copyTo(blank);
+  }
 }

@@ -286,4 +286,14 @@ final class FloatPartition implements Partition, RangeView {
       covariance.set(local, source, at);
     }
   }
+
+  @Override
+  public long learnedBytes() {
+    return plastics.bytes() + covariance.bytes();
+  }
+
+  @Override
+  public LearnedCopy learnedCopy() {
+    return new FloatLearnedCopy(plastics, covariance);
+  }
 }

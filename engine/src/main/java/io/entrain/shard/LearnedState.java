@@ -5,7 +5,8 @@ import io.entrain.linalg.RealArray;
 
 /**
  * What a network has learned, neuron by neuron and independent of how the network is cut: the plastic weights and the covariance P. It is
- * what a checkpoint holds, and all that a run needs (with its loop number) to go on as if it had never stopped. To be used between loops.
+ * what a checkpoint holds, and all that a run needs (with its loop number) to go on as if it had never stopped. That of shards is to be
+ * used between loops.
  */
 public interface LearnedState {
   int neurons();
@@ -22,10 +23,4 @@ public interface LearnedState {
 
   /** Copies the lower triangle of a neuron's P, row by row, {@code n(n+1)/2} numbers, to {@code target[at ..]}. */
   void copyCovariance(int neuron, RealArray target, int at);
-
-  /** Replaces the plastic weights of a neuron by {@code source[at ..]}. */
-  void setWeights(int neuron, RealArray source, int at);
-
-  /** Replaces P of a neuron by the lower triangle {@code source[at ..]}. */
-  void setCovariance(int neuron, RealArray source, int at);
 }

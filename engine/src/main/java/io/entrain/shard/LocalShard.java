@@ -144,15 +144,31 @@ public final class LocalShard implements Shard {
     partition(neuron).setCovariance(local(neuron), source, at);
   }
 
+  /** Memory that a copy of what was learned here takes. */
+  public long learnedBytes() {
+    return partitions.stream().mapToLong(Partition::learnedBytes).sum();
+  }
+
+  /** Room for a copy of what is learned here; nothing is in it before it is taken. */
+  public LearnedSnapshot snapshot() {
+    return new LearnedSnapshot(this, partitions.stream().map(Partition::learnedCopy).toList());
+  }
+
   private Partition partition(int neuron) {
+    return partitions.get(partitionOf(neuron));
+  }
+
+  /** Number of the partition that has a neuron. */
+  int partitionOf(int neuron) {
     int index = partitionOfGroup[neuron / NeuronRange.LANES];
     if (index < 0) {
       throw new IllegalArgumentException("neuron " + (neuron + 1) + ": simulated elsewhere");
     }
-    return partitions.get(index);
+    return index;
   }
 
-  private int local(int neuron) {
+  /** Number of a neuron in its partition. */
+  int local(int neuron) {
     return neuron - partition(neuron).range().from();
   }
 }

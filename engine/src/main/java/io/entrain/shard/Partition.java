@@ -36,4 +36,10 @@ interface Partition {
   void copyCovariance(int local, RealArray target, int at);
 
   void setCovariance(int local, RealArray source, int at);
+
+  /** Memory that a copy of what was learned takes. */
+  long learnedBytes();
+
+  /** Room for a copy of what was learned. */
+  LearnedCopy learnedCopy();
 }

@@ -4,7 +4,7 @@ package io.entrain.shard;
  * A network, or the postsynaptic part of one, that can be run trial by trial and keeps what it learns. The one door for whoever runs
  * trials. Not safe for several callers at once; it uses its own threads inside.
  */
-public interface Shard extends LearnedState {
+public interface Shard extends RestorableState {
   /**
    * Runs one trial from the first step to the last.
    *

@@ -9,10 +9,11 @@ import io.entrain.metrics.RollingWindow;
 import io.entrain.network.NeuronRange;
 import io.entrain.network.NeuronTable;
 import io.entrain.shard.CurrentKind;
-import io.entrain.shard.LearnedState;
+import io.entrain.shard.LearnedSnapshot;
 import io.entrain.shard.LocalShard;
 import io.entrain.shard.Phase;
 import io.entrain.shard.RemoteShards;
+import io.entrain.shard.RestorableState;
 import io.entrain.shard.TrialObserver;
 import java.util.List;
 
@@ -61,8 +62,18 @@ public final class ShardTrainer {
   }
 
   /** What the shards of this process have learned; to be used between loops. */
-  public LearnedState state() {
+  public RestorableState state() {
     return shards;
+  }
+
+  /** Memory that a copy of what was learned here takes. */
+  public long learnedBytes() {
+    return shards.learnedBytes();
+  }
+
+  /** Room for a copy of what is learned here. */
+  public LearnedSnapshot snapshot() {
+    return shards.snapshot();
   }
 
   /**

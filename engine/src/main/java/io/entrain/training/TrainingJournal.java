@@ -11,6 +11,7 @@ import io.entrain.config.ConfigException;
 import io.entrain.config.ExperimentConfig;
 import io.entrain.digest.WeightDigest;
 import io.entrain.shard.LearnedState;
+import io.entrain.shard.RestorableState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class TrainingJournal implements AutoCloseable {
    * @param listener is told of checkpoints and warned
    */
   public static TrainingJournal open(
-      Path directory, ExperimentConfig config, TrainOptions options, int tasks, LearnedState state, TrainingListener listener) {
+      Path directory, ExperimentConfig config, TrainOptions options, int tasks, RestorableState state, TrainingListener listener) {
     CheckpointStore store = new CheckpointStore(directory, config.digest());
     int restored = restore(options, store, state, listener);
     double best = restored == 0 ? Double.NaN : store.best().map(Checkpoint::correlation).orElse(Double.NaN);
@@ -58,7 +59,7 @@ public final class TrainingJournal implements AutoCloseable {
     return new TrainingJournal(listener, store, LearningCurveFile.open(directory, restoredLoop, config.digest()), plan);
   }
 
-  private static int restore(TrainOptions options, CheckpointStore store, LearnedState state, TrainingListener listener) {
+  private static int restore(TrainOptions options, CheckpointStore store, RestorableState state, TrainingListener listener) {
     if (options.restoreFrom() == null) {
       if (!store.isEmpty()) {
         listener.warn(
@@ -71,7 +72,7 @@ public final class TrainingJournal implements AutoCloseable {
     return restore(options.restoreFrom(), store, state, listener);
   }
 
-  private static int restore(RestorePoint point, CheckpointStore store, LearnedState state, TrainingListener listener) {
+  private static int restore(RestorePoint point, CheckpointStore store, RestorableState state, TrainingListener listener) {
     Checkpoint checkpoint = store.load(point, Content.EVERYTHING, state, listener::warn);
     long digest = WeightDigest.of(state);
     if (digest != checkpoint.weightsDigest()) {
@@ -99,23 +100,27 @@ public final class TrainingJournal implements AutoCloseable {
 
   /** Saves a checkpoint and the learning curve. {@code state} is not modified. */
   public void save(LoopSummary summary, LearnedState state) {
-    Duration elapsed = elapsed();
+    saving();
     store.save(summary.loop(), state, summary.correlation(), summary.digest());
-    saved(new CheckpointId(summary.loop(), 0), summary, elapsed);
+    saved(new CheckpointId(summary.loop(), 0), summary);
   }
 
-  /** Makes a checkpoint valid whose parts are all on disk, and saves the learning curve. */
+  /** Notes that others write the parts of a checkpoint, which is to be published; more loops may be noted meanwhile. */
+  public void saving() {
+    plan.saving(elapsed());
+  }
+
+  /** Makes a checkpoint of the loop of {@code summary} valid whose parts are all on disk, and saves the learning curve. */
   public void publish(CheckpointId id, List<CheckpointPart> parts, LearnedFormat format, LoopSummary summary) {
-    Duration elapsed = elapsed();
     store.publish(id, parts, format, summary.correlation(), summary.digest());
-    saved(id, summary, elapsed);
+    saved(id, summary);
   }
 
-  private void saved(CheckpointId id, LoopSummary summary, Duration elapsed) {
+  private void saved(CheckpointId id, LoopSummary summary) {
     if (plan.isBest(summary.correlation())) {
       store.markBest(id);
     }
-    plan.saved(elapsed, summary.correlation());
+    plan.saved(summary.correlation());
     listener.checkpointSaved(summary.loop());
     curve.save();
   }

@@ -92,9 +92,13 @@ public final class TrainingPlan {
     return saveBest && !Double.isNaN(correlation) && !(correlation <= best);
   }
 
-  /** A checkpoint of the loop is complete. */
-  public void saved(Duration elapsed, double correlation) {
+  /** A checkpoint of the loop is being saved; the time to the next one begins. */
+  public void saving(Duration elapsed) {
     lastCheckpoint = elapsed;
+  }
+
+  /** A checkpoint with this correlation is complete. */
+  public void saved(double correlation) {
     if (isBest(correlation)) {
       best = correlation;
     }

@@ -2,6 +2,7 @@ package io.entrain.verify;
 
 import io.entrain.linalg.RealArray;
 import io.entrain.shard.LearnedState;
+import io.entrain.shard.RestorableState;
 import java.util.Arrays;
 
 /** Weights and covariances of all neurons in the layout of case files. */
@@ -44,7 +45,7 @@ final class LearnedTables {
   }
 
   /** Replaces weights and covariances; those of the file are rounded to the formats of the state. */
-  static void replace(LearnedState state, double[] weights, double[] covariances) {
+  static void replace(RestorableState state, double[] weights, double[] covariances) {
     int weightAt = 0;
     int covarianceAt = 0;
     for (int neuron = 0; neuron < state.neurons(); neuron++) {

@@ -3,11 +3,11 @@ package io.entrain.checkpoint;
 import io.entrain.config.Precision;
 import io.entrain.linalg.RealArray;
 import io.entrain.network.NeuronRange;
-import io.entrain.shard.LearnedState;
+import io.entrain.shard.RestorableState;
 import java.util.Arrays;
 
 /** A learned state in plain arrays, filled with numbers that tell loop, neuron and place apart. */
-final class ArrayState implements LearnedState {
+final class ArrayState implements RestorableState {
   private final int[] inDegrees;
   private final Precision weightPrecision;
   private final Precision covariancePrecision;

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entrain.config.ConfigLoader;
 import io.entrain.config.LoadedConfig;
+import io.entrain.linalg.RealArray;
 import io.entrain.network.NeuronRange;
+import io.entrain.shard.LearnedSnapshot;
+import io.entrain.shard.LearnedState;
 import io.entrain.shard.RemoteShards;
 import io.entrain.shard.ShardLostException;
 import java.io.IOException;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Shards of one process and of several, here joined by queues, give the bits of the trainer that knows no shards. */
 class ShardTrainerTest {
@@ -76,6 +80,41 @@ class ShardTrainerTest {
           .isInstanceOf(ShardLostException.class)
           .hasMessageContaining("shard 2 stopped");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FloatPrecision = float32, PPrecision = float32", "FloatPrecision = float64, PPrecision = float32",
+        "FloatPrecision = float32, PPrecision = float64", "FloatPrecision = float64, PPrecision = float64"
+      })
+  void shouldKeepInASnapshotWhatWasLearnedUntilItIsTakenAnew(String precisions) throws Exception {
+    local(precisions);
+    ShardTrainer trainer = ShardTrainer.open(ExperimentDirectory.local(directory, loaded), new NeuronRange(0, 100).split(2), 1, null);
+    LearnedSnapshot snapshot = trainer.snapshot();
+    train(List.of(trainer));
+    snapshot.take();
+    List<Double> learned = learned(trainer.state());
+    assertThat(trainer.learnedBytes()).isGreaterThanOrEqualTo(4L * learned.size());
+    train(List.of(trainer));
+    assertThat(learned(snapshot)).isEqualTo(learned).isNotEqualTo(learned(trainer.state()));
+    snapshot.take();
+    assertThat(learned(snapshot)).isEqualTo(learned(trainer.state()));
+  }
+
+  /** All weights and all of P. */
+  private static List<Double> learned(LearnedState state) {
+    List<Double> numbers = new ArrayList<>();
+    for (int neuron = 0; neuron < state.neurons(); neuron++) {
+      int inputs = state.inDegree(neuron);
+      RealArray weights = RealArray.allocate(state.weightPrecision(), inputs);
+      state.copyWeights(neuron, weights, 0);
+      RealArray covariance = RealArray.allocate(state.covariancePrecision(), inputs * (inputs + 1) / 2);
+      state.copyCovariance(neuron, covariance, 0);
+      IntStream.range(0, weights.length()).forEach(i -> numbers.add(weights.get(i)));
+      IntStream.range(0, covariance.length()).forEach(i -> numbers.add(covariance.get(i)));
+    }
+    return numbers;
   }
 
   private List<LoopSummary> train(List<ShardTrainer> trainers) throws Exception {

@@ -58,7 +58,7 @@ class TrainingPlanTest {
     TrainingPlan plan = new TrainingPlan(options(9, 1, false, 0), 1, 0, 9, Double.NaN);
     plan.next();
     assertThat(plan.checkpointDue(Duration.ofMinutes(5), 0.5, false)).isTrue();
-    plan.saved(Duration.ofMinutes(5), 0.5);
+    plan.saving(Duration.ofMinutes(5));
     plan.next();
     assertThat(plan.checkpointDue(Duration.ofMinutes(9), 0.5, false)).isFalse();
     assertThat(plan.checkpointDue(Duration.ofMinutes(10), 0.5, false)).isTrue();
@@ -81,7 +81,7 @@ class TrainingPlanTest {
     plan.next();
     assertThat(plan.checkpointDue(EARLY, 0.3, false)).isFalse();
     assertThat(plan.checkpointDue(EARLY, 0.5, false)).isTrue();
-    plan.saved(EARLY, 0.5);
+    plan.saved(0.5);
     plan.next();
     assertThat(plan.isBest(0.5)).isFalse();
     assertThat(plan.isBest(Double.NaN)).isFalse();
