@@ -37,7 +37,12 @@ public final class EpochActor extends AbstractOnMessageBehavior<EpochActor.Comma
   private final ActorRef<Event> supervisor;
   private final TimerScheduler<Command> timers;
   private final Map<Integer, ActorRef<Hosting.Task>> hosts = new HashMap<>();
+  /** Nodes that owe what was asked of them last but for checkpoints. */
   private final Set<Integer> owing = new HashSet<>();
+  /** Nodes whose state the checkpoint that is being saved still needs as it is. */
+  private final Set<Integer> uncopied = new HashSet<>();
+  /** Nodes whose part of the checkpoint is not yet on disk. */
+  private final Set<Integer> writing = new HashSet<>();
   private final List<ShardSummary> summaries = new ArrayList<>();
   private final List<CheckpointPart> parts = new ArrayList<>();
   private long digest;
@@ -66,7 +71,7 @@ public final class EpochActor extends AbstractOnMessageBehavior<EpochActor.Comma
   /** Runs a loop on all shards. Not to be told before what was told last has ended. */
   public record RunLoop(int loop, int task, boolean measure) implements Command {}
 
-  /** Has all nodes write what they have learned. Not to be told before what was told last has ended. */
+  /** Has all nodes write what they have learned. A loop may be told when their state is copied, another checkpoint when it is saved. */
   public record Save(CheckpointId id) implements Command {}
 
   /** Ends the epoch; nothing is told any more. */
@@ -98,6 +103,9 @@ public final class EpochActor extends AbstractOnMessageBehavior<EpochActor.Comma
 
   /** All shards have completed a loop; {@code shards} are in no particular order. */
   public record LoopCompleted(long epoch, RunLoop loop, List<ShardSummary> shards) implements Event {}
+
+  /** The checkpoint that is being saved, or has been, needs the state of the shards no more: the next loop may come. */
+  public record StateCopied(long epoch) implements Event {}
 
   /** All parts of a checkpoint are on disk, in no particular order. */
   public record PartsSaved(long epoch, List<CheckpointPart> parts) implements Event {}
@@ -131,21 +139,21 @@ public final class EpochActor extends AbstractOnMessageBehavior<EpochActor.Comma
   private Behavior<Command> onRunLoop(RunLoop run) {
     current = run;
     summaries.clear();
-    tellAll(new Hosting.RunLoop(run.loop(), run.task(), run.measure()));
+    tellAll(new Hosting.RunLoop(run.loop(), run.task(), run.measure()), List.of(owing));
     return this;
   }
 
   private Behavior<Command> onSave(CheckpointId id) {
     parts.clear();
-    tellAll(new Hosting.SavePart(id));
+    tellAll(new Hosting.SavePart(id), List.of(uncopied, writing));
     return this;
   }
 
-  private void tellAll(Hosting.Task task) {
+  private void tellAll(Hosting.Task task, List<Set<Integer>> debts) {
     if (failure != null) {
       return;
     }
-    owing.addAll(hosts.keySet());
+    debts.forEach(debt -> debt.addAll(hosts.keySet()));
     hosts.values().forEach(host -> host.tell(task));
   }
 
@@ -157,10 +165,8 @@ public final class EpochActor extends AbstractOnMessageBehavior<EpochActor.Comma
         summaries.addAll(shards);
         yield onDone(node, () -> new LoopCompleted(order.epoch(), current, List.copyOf(summaries)));
       }
-      case Hosting.PartSaved(int node, CheckpointPart part) -> {
-        parts.add(part);
-        yield onDone(node, () -> new PartsSaved(order.epoch(), List.copyOf(parts)));
-      }
+      case Hosting.StateCopied(int node) -> onCopied(node);
+      case Hosting.PartSaved(int node, CheckpointPart part) -> onPartSaved(node, part);
       case Hosting.HostFailed(int node, Failure cause) -> onLost(node, cause);
     };
   }
@@ -193,8 +199,28 @@ public final class EpochActor extends AbstractOnMessageBehavior<EpochActor.Comma
     return this;
   }
 
+  private Behavior<Command> onCopied(int node) {
+    if (uncopied.remove(node) && uncopied.isEmpty() && failure == null) {
+      supervisor.tell(new StateCopied(order.epoch()));
+    }
+    return this;
+  }
+
+  private Behavior<Command> onPartSaved(int node, CheckpointPart part) {
+    parts.add(part);
+    writing.remove(node);
+    if (failure != null) {
+      return endWhenAllHave();
+    }
+    onCopied(node);
+    if (writing.isEmpty()) {
+      supervisor.tell(new PartsSaved(order.epoch(), List.copyOf(parts)));
+    }
+    return this;
+  }
+
   private Behavior<Command> onLost(int node, Failure cause) {
-    owing.remove(node);
+    List.of(owing, uncopied, writing).forEach(debt -> debt.remove(node));
     if (failure == null) {
       failure = cause;
       hosts.values().forEach(host -> host.tell(new Hosting.Close("node " + name(node) + ": " + cause.message())));
@@ -206,7 +232,7 @@ public final class EpochActor extends AbstractOnMessageBehavior<EpochActor.Comma
   }
 
   private Behavior<Command> endWhenAllHave() {
-    return owing.isEmpty() ? fail() : this;
+    return owing.isEmpty() && writing.isEmpty() ? fail() : this;
   }
 
   private Behavior<Command> fail() {

@@ -49,7 +49,7 @@ public final class Hosting {
   /** Runs a loop. */
   public record RunLoop(int loop, int task, boolean measure) implements Task {}
 
-  /** Writes what its neurons have learned. */
+  /** Writes what its neurons have learned; a loop may be told before that is done, once the state is copied. */
   public record SavePart(CheckpointId id) implements Task {}
 
   /** The epoch is over. */
@@ -61,6 +61,7 @@ public final class Hosting {
     @JsonSubTypes.Type(ShardsOpened.class),
     @JsonSubTypes.Type(RestoreRefused.class),
     @JsonSubTypes.Type(LoopDone.class),
+    @JsonSubTypes.Type(StateCopied.class),
     @JsonSubTypes.Type(PartSaved.class),
     @JsonSubTypes.Type(HostFailed.class)
   })
@@ -82,6 +83,9 @@ public final class Hosting {
 
   /** All shards of the node are through the loop. */
   public record LoopDone(int node, int loop, List<ShardSummary> shards) implements Report {}
+
+  /** The node's part of the checkpoint is being written from a copy: shards may go on. Not told where there is no room for one. */
+  public record StateCopied(int node) implements Report {}
 
   /** The node's part of the checkpoint lies on the disk. */
   public record PartSaved(int node, CheckpointPart part) implements Report {}

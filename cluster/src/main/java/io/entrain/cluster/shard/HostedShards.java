@@ -1,7 +1,5 @@
 package io.entrain.cluster.shard;
 
-import io.entrain.checkpoint.CheckpointId;
-import io.entrain.checkpoint.CheckpointPart;
 import io.entrain.training.ShardSummary;
 
 /**
@@ -24,8 +22,11 @@ public interface HostedShards extends AutoCloseable {
    */
   ShardSummary run(int shard, int loop, int task, boolean measure);
 
-  /** Writes what was learned, or measured, here, as a part of a checkpoint. To be used between loops. */
-  CheckpointPart savePart(CheckpointId id);
+  /**
+   * Makes ready for writing what was learned, or measured, here. If memory allows that is a copy, and shards may go on while it is written;
+   * else they may do so afterwards. To be used between loops, when what was frozen before is written.
+   */
+  FrozenState freeze();
 
   /** Ends a running loop, and all that come. From any thread. */
   void breakUp(String reason);

@@ -41,8 +41,18 @@ final class InitialPassShards implements HostedShards {
   }
 
   @Override
-  public CheckpointPart savePart(CheckpointId id) {
-    return shards.writePart(id);
+  public FrozenState freeze() {
+    return new FrozenState() {
+      @Override
+      public boolean copied() {
+        return false;
+      }
+
+      @Override
+      public CheckpointPart write(CheckpointId id) {
+        return shards.writePart(id);
+      }
+    };
   }
 
   @Override

@@ -20,11 +20,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * The shards of this process in one epoch, before the eyes of the epoch wherever that is led. It opens them, passes each loop on to a shard
- * actor for each, gathers what they say, and has parts of checkpoints written while they stand still. It ends with the first failure, when
- * told, or when the epoch is gone.
+ * actor for each, gathers what they say, and has parts of checkpoints written, from a copy where there is room for one, so that shards may
+ * go on. It ends with the first failure, when told, or when the epoch is gone.
  */
 final class ShardHost extends AbstractBehavior<ShardHost.Command> {
   private final EpochOrder order;
@@ -58,6 +59,9 @@ final class ShardHost extends AbstractBehavior<ShardHost.Command> {
   private record ShardReplied(ShardActor.LoopEnded ended) implements Command {}
 
   private record ShardStopped(int shard) implements Command {}
+
+  /** One of the last two is null. */
+  private record Frozen(CheckpointId id, FrozenState frozen, Throwable thrown) implements Command {}
 
   /** One of both is null. */
   private record PartWritten(CheckpointPart part, Throwable thrown) implements Command {}
@@ -93,6 +97,7 @@ final class ShardHost extends AbstractBehavior<ShardHost.Command> {
       case ShardReplied(ShardActor.LoopCompleted(int shard, ShardSummary summary)) -> onCompleted(shard, summary);
       case ShardReplied(ShardActor.LoopFailed(int shard, Failure cause)) -> onLost(shard, cause);
       case ShardStopped(int shard) -> onLost(shard, Failure.loss("shard " + (shard + 1) + " of " + order.own().name() + " stopped"));
+      case Frozen(CheckpointId id, FrozenState frozen, Throwable thrown) -> onFrozen(id, frozen, thrown);
       case PartWritten(CheckpointPart part, Throwable thrown) -> onPartWritten(part, thrown);
     };
   }
@@ -165,20 +170,38 @@ final class ShardHost extends AbstractBehavior<ShardHost.Command> {
 
   private Behavior<Command> onSavePart(CheckpointId id) {
     HostedShards all = shards;
-    CompletableFuture<CheckpointPart> written =
-        CompletableFuture.supplyAsync(
-            () -> all.savePart(id), getContext().getSystem().dispatchers().lookup(DispatcherSelector.fromConfig(NodeManager.FILES)));
-    getContext().pipeToSelf(written, PartWritten::new);
+    getContext().pipeToSelf(byFileThread(all::freeze), (frozen, thrown) -> new Frozen(id, frozen, thrown));
     return this;
+  }
+
+  private Behavior<Command> onFrozen(CheckpointId id, FrozenState frozen, Throwable thrown) {
+    if (thrown != null) {
+      return failToSave(thrown);
+    }
+    if (frozen.copied()) {
+      epoch.tell(new Hosting.StateCopied(order.node()));
+    }
+    getContext().pipeToSelf(byFileThread(() -> frozen.write(id)), PartWritten::new);
+    return this;
+  }
+
+  private <T> CompletableFuture<T> byFileThread(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(
+        work, getContext().getSystem().dispatchers().lookup(DispatcherSelector.fromConfig(NodeManager.FILES)));
   }
 
   private Behavior<Command> onPartWritten(CheckpointPart part, Throwable thrown) {
     if (thrown != null) {
-      epoch.tell(new Hosting.HostFailed(order.node(), Failure.of(thrown)));
-      return Behaviors.stopped();
+      return failToSave(thrown);
     }
     epoch.tell(new Hosting.PartSaved(order.node(), part));
     return this;
+  }
+
+  private Behavior<Command> failToSave(Throwable thrown) {
+    Failure cause = Failure.of(thrown);
+    epoch.tell(new Hosting.HostFailed(order.node(), cause));
+    return end(cause.message());
   }
 
   /** Shards in the middle of a loop are broken up first: this actor has stopped only when theirs have. */

@@ -5,6 +5,8 @@ import io.entrain.checkpoint.CheckpointPart;
 import io.entrain.checkpoint.CheckpointStore;
 import io.entrain.digest.WeightDigest;
 import io.entrain.network.NeuronRange;
+import io.entrain.shard.LearnedSnapshot;
+import io.entrain.shard.LearnedState;
 import io.entrain.shard.ShardLostException;
 import io.entrain.training.ShardSummary;
 import io.entrain.training.ShardTrainer;
@@ -15,6 +17,9 @@ final class TrainingShards implements HostedShards {
   private final NeuronRange range;
   private final CheckpointStore store;
   private final EpochLinks links;
+  private final CopyRoom room = new CopyRoom();
+  /** Made for the first checkpoint, and kept; null: not made. */
+  private LearnedSnapshot snapshot;
 
   TrainingShards(ShardTrainer trainer, NeuronRange range, CheckpointStore store, EpochLinks links) {
     this.trainer = trainer;
@@ -48,8 +53,36 @@ final class TrainingShards implements HostedShards {
   }
 
   @Override
-  public CheckpointPart savePart(CheckpointId id) {
-    return store.writePart(id, range, trainer.state());
+  public FrozenState freeze() {
+    if (snapshot == null && room.suffices(trainer.learnedBytes())) {
+      snapshot = trainer.snapshot();
+    }
+    if (snapshot == null) {
+      return new Frozen(false, trainer.state());
+    }
+    snapshot.take();
+    return new Frozen(true, snapshot);
+  }
+
+  /** A state that nobody changes while it is written. */
+  private final class Frozen implements FrozenState {
+    private final boolean copied;
+    private final LearnedState state;
+
+    private Frozen(boolean copied, LearnedState state) {
+      this.copied = copied;
+      this.state = state;
+    }
+
+    @Override
+    public boolean copied() {
+      return copied;
+    }
+
+    @Override
+    public CheckpointPart write(CheckpointId id) {
+      return store.writePart(id, range, state);
+    }
   }
 
   @Override

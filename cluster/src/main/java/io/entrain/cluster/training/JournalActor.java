@@ -20,12 +20,14 @@ import io.entrain.training.TrainingListener;
 import java.util.List;
 
 /**
- * Keeps what a run leaves on disk, and knows from there what it does next. It waits for the disk, so it runs on a dispatcher for that;
- * shards stand still while it makes a checkpoint valid. What is done is done in {@link RunJournal}.
+ * Keeps what a run leaves on disk, and knows from there what it does next. It waits for the disk, so it runs on a dispatcher for that. What
+ * is done is done in {@link RunJournal}.
  */
 final class JournalActor extends AbstractBehavior<JournalActor.Command> {
   private final RunJournal journal;
   private final ActorRef<Event> supervisor;
+  /** Whether a loop was told to the supervisor of which it has said nothing yet. */
+  private boolean loopRuns;
 
   private JournalActor(ActorContext<Command> context, TrainingJob job, ActorRef<Event> supervisor) {
     super(context);
@@ -46,8 +48,11 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
   /** The shards are ready. */
   record Begin(int tasks, long digest) implements Command {}
 
-  /** A loop is complete, and no shard runs. */
+  /** A loop is complete, and no shard runs; a checkpoint of the loop before may still be on its way to the disk. */
   record Note(LoopSummary summary, Wish wish) implements Command {}
+
+  /** The checkpoint that is being saved does not need the shards any more. */
+  record Copied(Wish wish) implements Command {}
 
   /** All parts of the checkpoint are on disk. */
   record Publish(List<CheckpointPart> parts, Wish wish) implements Command {}
@@ -117,6 +122,7 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
         }
         case Begin(int tasks, long digest) -> begin(tasks, digest);
         case Note(LoopSummary summary, Wish wish) -> note(summary, wish);
+        case Copied(Wish wish) -> copied(wish);
         case Publish(List<CheckpointPart> parts, Wish wish) -> publish(parts, wish);
         case Rest(Wish wish) -> next(wish);
         case Decline(Wish wish) -> decline(wish);
@@ -130,6 +136,7 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
   }
 
   private void attempt() {
+    loopRuns = false;
     RunState before = journal.record().state();
     long epoch = journal.attempt();
     RunState state = journal.record().state();
@@ -147,6 +154,7 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
     if (journal.stage() == Stage.INITIAL_PASS) {
       journal.beginInitialPass();
       supervisor.tell(new Changed(journal.record().state(), "", ""));
+      loopRuns = true;
       supervisor.tell(new Next(0, 0, false));
       return;
     }
@@ -161,19 +169,41 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
   }
 
   private void note(LoopSummary summary, Wish wish) {
+    loopRuns = false;
     if (journal.stage() == Stage.INITIAL_PASS) {
       journal.noteInitialPass(summary);
-      saveOrGoOn(true, wish);
     } else {
-      saveOrGoOn(journal.note(summary, wish), wish);
+      journal.note(summary);
     }
+    saveOrGoOn(wish);
   }
 
   private void decline(Wish wish) {
+    loopRuns = false;
     if (journal.stage() == Stage.TRAINING) {
       journal.plan().back();
     }
-    saveOrGoOn(journal.unsaved(), wish);
+    saveOrGoOn(wish);
+  }
+
+  private void copied(Wish wish) {
+    if (!loopRuns && journal.isSaving()) {
+      saveOrGoOn(wish);
+    }
+  }
+
+  /** A checkpoint is made before anything else if one is due. While one is being saved only a loop may begin that is sure to come. */
+  private void saveOrGoOn(Wish wish) {
+    boolean due = journal.saveDue(wish);
+    if (journal.isSaving()) {
+      if (!due && (wish == Wish.GO_ON || wish == Wish.SAVE) && journal.stage() == Stage.TRAINING && journal.hasNext()) {
+        next(wish);
+      }
+    } else if (due) {
+      supervisor.tell(new SaveWanted(journal.beginCheckpoint()));
+    } else {
+      next(wish);
+    }
   }
 
   /** After the initial pass another epoch is to come, whose shards can train. */
@@ -183,15 +213,9 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
       next(wish == Wish.END ? Wish.END : Wish.HOLD);
     } else {
       journal.publish(parts);
-      next(wish);
-    }
-  }
-
-  private void saveOrGoOn(boolean save, Wish wish) {
-    if (save) {
-      supervisor.tell(new SaveWanted(journal.prepareCheckpoint()));
-    } else {
-      next(wish);
+      if (!loopRuns) {
+        saveOrGoOn(wish);
+      }
     }
   }
 
@@ -213,6 +237,7 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
     } else if (wish == Wish.END || !journal.hasNext()) {
       complete();
     } else {
+      loopRuns = true;
       int loop = journal.plan().next();
       supervisor.tell(new Next(loop, journal.plan().task(), journal.plan().measures()));
     }

@@ -40,8 +40,10 @@ final class RunJournal implements AutoCloseable {
   private Stage stage = Stage.TRAINING;
   private boolean refused;
   private TrainingJournal journal;
-  /** The loop that was noted last, if it is in no checkpoint and still in the shards; else null. */
+  /** The loop that was noted last, if no checkpoint of it is made and the shards still have it; else null. */
   private LoopSummary noted;
+  /** The loop of which a checkpoint is being saved; null: none is. */
+  private LoopSummary saving;
   private CheckpointId checkpoint;
 
   RunJournal(TrainingJob job, TrainingListener listener) {
@@ -67,6 +69,7 @@ final class RunJournal implements AutoCloseable {
     close(journal);
     journal = null;
     noted = null;
+    saving = null;
     long epoch = record.beginEpoch();
     stage = nextStage();
     if (stage == Stage.INITIAL_PASS) {
@@ -148,12 +151,11 @@ final class RunJournal implements AutoCloseable {
     return journal == null || plan().hasNext(false);
   }
 
-  /** Notes a loop; whether a checkpoint is to be written now. */
-  boolean note(LoopSummary summary, Wish wish) {
+  /** Notes a loop. */
+  void note(LoopSummary summary) {
     journal.append(summary);
     record.completed(summary.loop());
     noted = summary;
-    return wish != Wish.GO_ON || journal.checkpointDue(summary, false);
   }
 
   /** Notes that the initial pass is complete. */
@@ -161,32 +163,42 @@ final class RunJournal implements AutoCloseable {
     noted = summary;
   }
 
-  /** Whether a loop was noted that is in no checkpoint. */
-  boolean unsaved() {
-    return noted != null;
+  /** Whether the loop that was noted last is to be saved before anything else. */
+  boolean saveDue(Wish wish) {
+    return noted != null && (stage == Stage.INITIAL_PASS || wish != Wish.GO_ON || journal.checkpointDue(noted, false));
+  }
+
+  /** Whether a checkpoint is being saved. */
+  boolean isSaving() {
+    return saving != null;
   }
 
   /** Makes room for what is to be saved of the loop that was noted last, and names it. */
-  CheckpointId prepareCheckpoint() {
-    checkpoint = record.checkpointId(noted.loop());
+  CheckpointId beginCheckpoint() {
+    saving = noted;
+    noted = null;
+    checkpoint = record.checkpointId(saving.loop());
     store.removeUnfinished(checkpoint.revision());
+    if (journal != null) {
+      journal.saving();
+    }
     return checkpoint;
   }
 
-  /** Makes the checkpoint of the loop that was noted last valid. */
+  /** Makes the checkpoint that was being saved valid. */
   void publish(List<CheckpointPart> parts) {
     record.requireOwn();
     LearnedFormat format =
         new LearnedFormat(config.population().neurons(), config.numerics().state(), config.numerics().covariance());
-    journal.publish(checkpoint, parts, format, noted);
-    record.saved(noted.loop(), plan().best());
-    noted = null;
+    journal.publish(checkpoint, parts, format, saving);
+    record.saved(saving.loop(), plan().best());
+    saving = null;
   }
 
   /** Makes what all shards have measured in the initial pass valid: the directory is then initialised. */
   InitReport initialise(List<CheckpointPart> parts) {
     record.requireOwn();
-    noted = null;
+    saving = null;
     return initialisation.complete(record.initTasks(), parts);
   }
 

@@ -266,6 +266,7 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
         journal.tell(new JournalActor.Refuse(message));
       }
       case EpochActor.LoopCompleted completed -> onLoopCompleted(completed);
+      case EpochActor.StateCopied _ -> journal.tell(new JournalActor.Copied(wish()));
       case EpochActor.PartsSaved(long _, var parts) -> journal.tell(new JournalActor.Publish(parts, wish()));
       case EpochActor.EpochFailed(long _, Failure cause) -> {
         epoch = null;

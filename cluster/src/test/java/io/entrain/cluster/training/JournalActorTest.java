@@ -1,6 +1,7 @@
 package io.entrain.cluster.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
@@ -13,6 +14,7 @@ import io.entrain.cluster.protocol.Stage;
 import io.entrain.cluster.run.RetryPolicy;
 import io.entrain.cluster.run.RunCommand;
 import io.entrain.cluster.shard.DataDirectoryShards;
+import io.entrain.cluster.shard.FrozenState;
 import io.entrain.cluster.shard.HostedShards;
 import io.entrain.config.ConfigLoader;
 import io.entrain.config.LoadedConfig;
@@ -78,15 +80,16 @@ class JournalActorTest {
   }
 
   private void runAndNote(ActorRef<JournalActor.Command> journal) {
-    JournalActor.Next loop = next(JournalActor.Next.class);
-    LoopSummary summary =
-        LoopSummary.of(
-            loop.loop(),
-            loop.task(),
-            1,
-            List.of(shards.run(0, loop.loop(), loop.task(), loop.measure())),
-            loaded.experiment().time());
-    journal.tell(new JournalActor.Note(summary, Wish.GO_ON));
+    journal.tell(new JournalActor.Note(run(next(JournalActor.Next.class)), Wish.GO_ON));
+  }
+
+  private LoopSummary run(JournalActor.Next loop) {
+    return LoopSummary.of(
+        loop.loop(),
+        loop.task(),
+        1,
+        List.of(shards.run(0, loop.loop(), loop.task(), loop.measure())),
+        loaded.experiment().time());
   }
 
   private void declineAndSave(ActorRef<JournalActor.Command> journal, Wish wish) {
@@ -94,7 +97,7 @@ class JournalActorTest {
     journal.tell(new JournalActor.Decline(wish));
     JournalActor.SaveWanted wanted = next(JournalActor.SaveWanted.class);
     assertThat(wanted.id().loop()).isEqualTo(1);
-    journal.tell(new JournalActor.Publish(List.of(shards.savePart(wanted.id())), wish));
+    journal.tell(new JournalActor.Publish(List.of(shards.freeze().write(wanted.id())), wish));
     assertThat(next(JournalActor.Saved.class).loop()).isEqualTo(1);
   }
 
@@ -121,6 +124,74 @@ class JournalActorTest {
     ActorRef<JournalActor.Command> journal = begin(1);
     next(JournalActor.Next.class);
     journal.tell(new JournalActor.Decline(Wish.HOLD));
+    assertThat(supervisor.receiveMessage(PATIENCE)).isEqualTo(JournalActor.Held.HELD);
+  }
+
+  private void save(ActorRef<JournalActor.Command> journal, JournalActor.SaveWanted wanted, FrozenState frozen, Wish wish) {
+    journal.tell(new JournalActor.Publish(List.of(frozen.write(wanted.id())), wish));
+    assertThat(next(JournalActor.Saved.class).loop()).isEqualTo(wanted.id().loop());
+  }
+
+  /** A checkpoint is due after every second loop. */
+  @Test
+  void shouldGoOnWhileACheckpointIsWritten(@TempDir Path whole) throws IOException {
+    ActorRef<JournalActor.Command> journal = begin(4);
+    runAndNote(journal);
+    runAndNote(journal);
+    JournalActor.SaveWanted second = next(JournalActor.SaveWanted.class);
+    FrozenState frozen = shards.freeze();
+    journal.tell(new JournalActor.Copied(Wish.GO_ON));
+    runAndNote(journal);
+    JournalActor.Next fourth = next(JournalActor.Next.class);
+    assertThat(fourth.loop()).isEqualTo(4);
+    save(journal, second, frozen, Wish.GO_ON);
+    journal.tell(new JournalActor.Note(run(fourth), Wish.GO_ON));
+    JournalActor.SaveWanted last = next(JournalActor.SaveWanted.class);
+    frozen = shards.freeze();
+    journal.tell(new JournalActor.Copied(Wish.GO_ON));
+    save(journal, last, frozen, Wish.GO_ON);
+    next(JournalActor.Finished.class);
+    List<Long> expected = SmallNetwork.digests(SmallNetwork.trainLocally(SmallNetwork.init(whole), 4));
+    assertThat(new CheckpointStore(directory, loaded.experiment().digest()).list())
+        .extracting("loop", "weightsDigest")
+        .containsExactly(tuple(4, expected.get(3)), tuple(2, expected.get(1)));
+  }
+
+  @Test
+  void shouldWaitForTheCheckpointBeforeTheNextOne() throws IOException {
+    ActorRef<JournalActor.Command> journal = begin(9);
+    runAndNote(journal);
+    runAndNote(journal);
+    JournalActor.SaveWanted second = next(JournalActor.SaveWanted.class);
+    FrozenState frozen = shards.freeze();
+    journal.tell(new JournalActor.Copied(Wish.GO_ON));
+    runAndNote(journal);
+    runAndNote(journal);
+    supervisor.expectNoMessage();
+    save(journal, second, frozen, Wish.GO_ON);
+    assertThat(next(JournalActor.SaveWanted.class).id().loop()).isEqualTo(4);
+  }
+
+  /** Also the loop that ran while the checkpoint before it was on its way. */
+  @Test
+  void shouldSaveAllBeforeItHolds() throws IOException {
+    ActorRef<JournalActor.Command> journal = begin(9);
+    runAndNote(journal);
+    runAndNote(journal);
+    JournalActor.SaveWanted second = next(JournalActor.SaveWanted.class);
+    FrozenState frozen = shards.freeze();
+    journal.tell(new JournalActor.Copied(Wish.GO_ON));
+    runAndNote(journal);
+    next(JournalActor.Next.class);
+    journal.tell(new JournalActor.Decline(Wish.HOLD));
+    supervisor.expectNoMessage();
+    save(journal, second, frozen, Wish.HOLD);
+    JournalActor.SaveWanted third = next(JournalActor.SaveWanted.class);
+    assertThat(third.id().loop()).isEqualTo(3);
+    frozen = shards.freeze();
+    journal.tell(new JournalActor.Copied(Wish.HOLD));
+    supervisor.expectNoMessage();
+    save(journal, third, frozen, Wish.HOLD);
     assertThat(supervisor.receiveMessage(PATIENCE)).isEqualTo(JournalActor.Held.HELD);
   }
 }

@@ -326,6 +326,15 @@ class TrainingSupervisorTest {
     assertThat(next(Progress.Ended.class).state()).isEqualTo(RunState.STOPPED);
   }
 
+  /** The part of a checkpoint is written only when a loop has run that came after it: if none did, this would wait for ever. */
+  @Test
+  void shouldRunTheNextLoopWhileACheckpointIsWritten() throws IOException {
+    SmallNetwork.init(directory);
+    List<Long> expected = SmallNetwork.digests(SmallNetwork.trainLocally(directory, LOOPS));
+    begin(LOOPS, 0, order -> new SlowlyWrittenShards(open(order), LOOPS));
+    assertThat(digestsToTheEnd()).isEqualTo(expected);
+  }
+
   /** More often than the budget allows failures, and without spending it. */
   @Test
   void shouldWaitForARunThatAnotherSupervisorIsAtWorkOn() throws IOException {
