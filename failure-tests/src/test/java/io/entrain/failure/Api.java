@@ -50,10 +50,16 @@ final class Api {
   record Answer(int status, JsonNode body) {}
 
   String submit(String key, String directory, int loops, int checkpointLoops) {
+    return submit(key, directory, loops, checkpointLoops, 0);
+  }
+
+  /** A directory that nodes initialise for so many tasks. */
+  String submit(String key, String directory, int loops, int checkpointLoops, int initTasks) {
     String body =
         """
-        {"directory": "%s", "settings": {"loops": %d, "checkpoint_loops": %d, "checkpoint_seconds": 3600}}""".formatted(
-            directory, loops, checkpointLoops);
+        {"directory": "%s",
+         "settings": {"loops": %d, "checkpoint_loops": %d, "checkpoint_seconds": 3600, "init_tasks": %d}}""".formatted(
+            directory, loops, checkpointLoops, initTasks);
     Answer answer = post("/api/v1/runs", key, body);
     assertThat(answer.status()).as("%s", answer.body()).isIn(200, 201);
     return answer.body().findValue("id").asText();

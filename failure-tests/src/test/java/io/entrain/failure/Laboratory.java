@@ -63,8 +63,16 @@ final class Laboratory implements AutoCloseable {
   /** So many nodes, up and joined; {@code jvm} are flags for each. */
   static Laboratory of(Path folder, int count, List<String> jvm) throws IOException {
     Laboratory laboratory = prepared(folder, count, jvm);
-    laboratory.startAll();
-    return laboratory;
+    boolean started = false;
+    try {
+      laboratory.startAll();
+      started = true;
+      return laboratory;
+    } finally {
+      if (!started) {
+        laboratory.close();
+      }
+    }
   }
 
   /** So many nodes, not started. */
@@ -200,10 +208,16 @@ final class Laboratory implements AutoCloseable {
     experiment = EXPERIMENT + parameters;
   }
 
-  /** Draws the experiment in a directory below the root. */
-  Path init(String name) throws IOException {
+  /** Writes the parameters of the experiment to a directory below the root. */
+  Path describe(String name) throws IOException {
     Path data = Files.createDirectories(root().resolve(name));
     Files.writeString(data.resolve("entrain.conf"), experiment);
+    return data;
+  }
+
+  /** Draws the experiment in a directory below the root. */
+  Path init(String name) throws IOException {
+    Path data = describe(name);
     Entrain.open(data).init(new InitOptions(0, null, 1), Progress.NONE);
     return data;
   }

@@ -116,6 +116,24 @@ class NodeLossTest {
     }
   }
 
+  /** In the middle of the initial pass, and when some nodes have written what they have measured. */
+  @Test
+  void shouldInitialiseOnTheNodesInSpiteOfLosses() throws IOException {
+    try (Laboratory lab = Laboratory.of(folder, 3)) {
+      lab.vary("train_duration = 4 s\n");
+      Path data = lab.describe("data");
+      lab.keepAlive();
+      String run = lab.api().submit("key", "data", 2, 1, 1);
+      lab.awaitState(run, "running");
+      assertThat(data.resolve("init.h5")).as("written after the pass").doesNotExist();
+      lab.node(lab.worker()).kill();
+      awaitFile(data, "init-r");
+      lab.node(lab.supervisor()).kill();
+      lab.assertCompletedAsUndisturbed(run, "data", 2);
+      assertThat(data.resolve("w0Index.h5")).as("kept by no one").doesNotExist();
+    }
+  }
+
   @Test
   void shouldFailWithTheReasonWhenTheBudgetIsSpent() throws IOException {
     try (Laboratory lab = Laboratory.of(folder, 2, List.of("-Dentrain.node.recovery.failures=2"))) {
