@@ -16,6 +16,10 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    if (args.length > 0 && args[0].equals("node")) {
+      // Up to where the command itself would listen takes more than half a second.
+      EndSignal.listen();
+    }
     System.setProperty("java.awt.headless", "true");
     PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:left the cluster because it was told to; work was saved", "1:ended because of a failure, to be started again",
+      "0:ended because it was told to; work was saved", "1:ended because of a failure, to be started again",
       ExitCode.BAD_INPUT_TEXT
     },
     footerHeading = "%nExamples:%n",
@@ -110,6 +110,7 @@ final class NodeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    EndSignal.listen();
     Config given = options().withFallback(ConfigFactory.systemProperties()).withFallback(file());
     Logging.begin(logFile(given));
     return RunningNode.until(given, Screen.of(spec.commandLine().getOut(), spec.commandLine().getErr()));

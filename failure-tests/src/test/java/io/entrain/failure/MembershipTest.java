@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nodes that come and go as they are told. */
 class MembershipTest {
@@ -84,6 +87,20 @@ class MembershipTest {
       lab.awaitLoop(run, loop);
       assertThat(lab.api().run(run).path("checkpoint_loop").asInt()).isGreaterThanOrEqualTo(loop);
       lab.assertCompletedAsUndisturbed(run, "data", LOOPS);
+    }
+  }
+
+  /** Whoever has started it would start it again after any other code. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Slf4jLogger started", "Remoting started", "Started up successfully", "Couldn't join seed nodes"})
+  @Timeout(60)
+  void shouldEndANodeThatIsTerminatedBeforeItHasJoined(String logged) throws IOException {
+    try (Laboratory lab = Laboratory.withPorts(folder, Laboratory.freePorts(2))) {
+      NodeProcess lonely = lab.prepare(1, List.of("-Dakka.cluster.seed-node-timeout=500ms"), List.of()).start();
+      lab.awaitLogged(logged);
+      lonely.terminate();
+      assertThat(lonely.awaitExit()).isZero();
+      assertThat(lonely.log()).contains("told to end before it had joined its cluster; there was nothing to save");
     }
   }
 

@@ -105,9 +105,7 @@ public final class EntrainNode {
         ActorSystem.create(
             NodeGuardian.create(parts), NodeConfig.SYSTEM, NodeConfig.of(config, settings, arteryTls(settings, tls), release));
     EntrainNode node = new EntrainNode(settings, system, acceptor, started);
-    system
-        .getWhenTerminated()
-        .whenComplete((_, _) -> started.completeExceptionally(new IllegalStateException(node.whyItNeverCameUp())));
+    system.getWhenTerminated().whenComplete((_, _) -> node.endUnstarted());
     node.vacateBeforeLeaving();
     return node;
   }
@@ -159,7 +157,7 @@ public final class EntrainNode {
 
   /**
    * Completed when the node is a member of its cluster and its doors are open, with what it then says of itself; exceptionally when it
-   * ended before.
+   * ended before, and cancelled if that was because it was told to.
    */
   public CompletableFuture<NodeFacts> started() {
     return started;
@@ -167,7 +165,7 @@ public final class EntrainNode {
 
   /** Leaves the cluster, after the running loop and a checkpoint as far as the time allowed for it suffices, and ends. */
   public void leave() {
-    CoordinatedShutdown.get(system).runAll(CoordinatedShutdown.clusterLeavingReason());
+    system.tell(NodeGuardian.Leave.LEAVE);
   }
 
   /** Waits until the node has ended, for whatever reason; tells whether it was meant to. */
@@ -178,22 +176,25 @@ public final class EntrainNode {
     } catch (IOException e) {
       system.log().debug("the acceptor was not closed", e);
     }
-    return CoordinatedShutdown.get(system)
-        .getShutdownReason()
-        .filter(reason -> reason.equals(CoordinatedShutdown.clusterLeavingReason()))
-        .isPresent();
+    return endsBecauseOf(CoordinatedShutdown.clusterLeavingReason());
   }
 
-  private String whyItNeverCameUp() {
-    boolean refused =
-        CoordinatedShutdown.get(system)
-            .getShutdownReason()
-            .filter(reason -> reason == CoordinatedShutdown.incompatibleConfigurationDetectedReason())
-            .isPresent();
-    return refused
-        ? "the cluster refused it: its release or settings differ from those of the nodes at %s, whose logs name the keys"
-            .formatted(settings.join())
-        : "it ended before it was a member of its cluster";
+  private boolean endsBecauseOf(CoordinatedShutdown.Reason reason) {
+    return CoordinatedShutdown.get(system).getShutdownReason().filter(reason::equals).isPresent();
+  }
+
+  /** Of no consequence to a node that has started. */
+  private void endUnstarted() {
+    if (endsBecauseOf(CoordinatedShutdown.clusterLeavingReason())) {
+      started.cancel(false);
+    } else if (endsBecauseOf(CoordinatedShutdown.incompatibleConfigurationDetectedReason())) {
+      started.completeExceptionally(
+          new IllegalStateException(
+              "the cluster refused it: its release or settings differ from those of the nodes at %s, whose logs name the keys"
+                  .formatted(settings.join())));
+    } else {
+      started.completeExceptionally(new IllegalStateException("it ended before it was a member of its cluster"));
+    }
   }
 
   private void vacateBeforeLeaving() {
@@ -202,9 +203,7 @@ public final class EntrainNode {
         CoordinatedShutdown.PhaseBeforeServiceUnbind(),
         "vacate",
         () -> {
-          boolean wanted =
-              shutdown.getShutdownReason().filter(reason -> reason.equals(CoordinatedShutdown.clusterLeavingReason())).isPresent();
-          if (!wanted || !started.isDone()) {
+          if (!endsBecauseOf(CoordinatedShutdown.clusterLeavingReason()) || !started.isDone()) {
             return CompletableFuture.completedFuture(Done.getInstance());
           }
           return AskPattern.<NodeGuardian.Command, NodeManager.Idle>ask(

@@ -41,6 +41,8 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
   private ActorRef<NodeManager.Command> manager;
   private NodeFacts facts;
   private boolean up;
+  private boolean doorTried;
+  private boolean toldToLeave;
 
   private NodeGuardian(ActorContext<Command> context, Parts parts) {
     super(context);
@@ -119,6 +121,11 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
   /** Asks the cluster to take this node's work away, and tells when it is gone. */
   record Vacate(ActorRef<NodeManager.Idle> replyTo) implements Command {}
 
+  /** Begins to leave the cluster, or to end if it has not joined. */
+  enum Leave implements Command {
+    LEAVE
+  }
+
   private record SelfIsUp(SelfUp event) implements Command {}
 
   /** One of both is null. */
@@ -141,10 +148,18 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
         up = true;
         announce();
       }
-      case DoorOpened(InetSocketAddress address, Throwable thrown) -> onDoorOpened(address, thrown);
+      case DoorOpened(InetSocketAddress address, Throwable thrown) -> {
+        onDoorOpened(address, thrown);
+        doorTried = true;
+        leaveIfTold();
+      }
       case Introduced(ActorRef<Hosting.Order> orders) ->
           getContext().getSystem().receptionist().tell(Receptionist.register(NodeManager.KEY, orders));
       case Vacate(ActorRef<NodeManager.Idle> replyTo) -> onVacate(replyTo);
+      case Leave _ -> {
+        toldToLeave = true;
+        leaveIfTold();
+      }
     }
     return this;
   }
@@ -174,6 +189,13 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
   /** Called by the manager; nothing of this actor is touched but what is safe to share. */
   private static Runnable leaving(ActorSystem<?> system) {
     return () -> CoordinatedShutdown.get(system).runAll(CoordinatedShutdown.clusterLeavingReason());
+  }
+
+  /** Not while actors are still being started, of which some fail without a cluster; the door is the last. */
+  private void leaveIfTold() {
+    if (toldToLeave && doorTried) {
+      leaving(getContext().getSystem()).run();
+    }
   }
 
   private void announce() {
