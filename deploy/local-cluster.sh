@@ -69,14 +69,17 @@ addresses() {
 
 # Runs a node until it ends because it was told to; waits longer after each failure, up to half a minute.
 keep() {
-  local i=$1 join=$2 wait=1 began
+  local i=$1 join=$2 wait=1 began code
   local log=$dir/log/node$i.log
   while :; do
     began=$SECONDS
     LC_ALL=C "$entrain" node --name "node$i" --root "$root" --port $((25520 + i - 1)) --api-port $((25580 + i - 1)) \
       --data-port $((25530 + i - 1)) --join "$join" --threads 1 --log "$log" >>"$dir/log/node$i.out" 2>&1 &
     echo $! >"$dir/run/node$i.pid"
-    if wait $! && [ ! -e "$dir/run/node$i.again" ]; then
+    code=0
+    wait $! || code=$?
+    # 143: SIGTERM came before it could listen.
+    if [[ $code = 0 || $code = 143 ]] && [ ! -e "$dir/run/node$i.again" ]; then
       break
     fi
     rm -f "$dir/run/node$i.again"

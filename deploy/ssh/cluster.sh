@@ -44,7 +44,7 @@ up() {
   done
   "$entrain" certs "$credentials/certs" "${names[@]}"
   for host in "${hosts[@]}"; do
-    # The node is started again as long as it ends by itself with a failure.
+    # The node is started again as long as it ends by itself with a failure; 143: SIGTERM came before it could listen.
     # shellcheck disable=SC2016
     on "$host" bash -c '
       pid=$1/.entrain-credentials/$2.pid
@@ -53,7 +53,7 @@ up() {
         exit 0
       fi
       log=$1/.entrain-credentials/$2.log
-      setsid nohup bash -c "until LC_ALL=C \"\$@\"; do sleep 5; done" node "${@:3}" </dev/null >>"$log" 2>&1 &
+      setsid nohup bash -c "until LC_ALL=C \"\$@\" || [ \$? = 143 ]; do sleep 5; done" node "${@:3}" </dev/null >>"$log" 2>&1 &
       echo $! >"$pid"
       echo "$2 is started; its log is $log"
     ' up "$root" "$host" "$entrain" node --name "$host" --host "$host" --port "$port" --root "$root" --join "$join" \
