@@ -19,6 +19,6 @@ public final class OrnsteinUhlenbeckStimulus implements Stimulus {
 
   @Override
   public void draw(int task, int neuron, double[] rows) {
-    path.draw(random.sequence(neuron, task), 0, rows);
+    path.draw(random, neuron, task, rows);
   }
 }

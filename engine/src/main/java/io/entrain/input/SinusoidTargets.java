@@ -69,7 +69,7 @@ public final class SinusoidTargets implements TargetCurrents {
       }
       case "ou" -> {
         double[] path = new double[time.steps() + 1];
-        biasPath.draw(biases.sequence(0, task), 0, path);
+        biasPath.draw(biases, 0, task, path);
         for (int row = 0; row < rows.length; row++) {
           rows[row] = path[time.stimOff() + (row + 1) * time.learnEvery()];
         }

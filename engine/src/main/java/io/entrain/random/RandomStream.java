@@ -27,6 +27,19 @@ public final class RandomStream {
     return new DrawSequence(this, neuron, occasion);
   }
 
+  /**
+   * The normal numbers that {@link #sequence} would give one by one, many times faster.
+   *
+   * @param count how many, from the first on
+   * @return at least as many; what follows is to be left alone
+   */
+  public double[] normals(int neuron, int occasion, int count) {
+    int blocks = Math.ceilDiv(count, NormalKernel.NUMBERS);
+    double[] normals = new double[blocks * NormalKernel.NUMBERS];
+    NormalKernel.create().draw(key, 0, neuron, occasion, 0, blocks, normals);
+    return normals;
+  }
+
   /** The key that sets this stream apart from all others. */
   long key() {
     return key;

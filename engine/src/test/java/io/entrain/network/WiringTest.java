@@ -7,6 +7,7 @@ import io.entrain.config.ConfigLoader;
 import io.entrain.config.ExperimentConfig;
 import io.entrain.config.PluginConfig;
 import io.entrain.config.Precision;
+import io.entrain.random.DrawSequence;
 import io.entrain.random.RandomStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +17,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WiringTest {
   private static ExperimentConfig config(String text) {
@@ -145,6 +149,19 @@ class WiringTest {
     assertThat(plastic.synapses()).isEqualTo(200);
     assertThat(Arrays.copyOfRange(plastic.partners(), plastic.begin(305), plastic.end(305)))
         .isEqualTo(Arrays.copyOfRange(whole.partners(), whole.begin(305), whole.end(305)));
+  }
+
+  /** What is drawn is in order of index; which indices it is, follows from the order of the draws, without those that come again. */
+  @ParameterizedTest
+  @CsvSource({"0, 7", "1, 64", "20, 1280", "20, 1279", "256, 16384", "256, 16383", "257, 20000", "100, 200"})
+  void shouldDrawTheFirstDistinctIndices(int count, int bound) {
+    DrawSequence draws = RandomStream.of(9, "test").sequence(5, 0);
+    TreeSet<Integer> expected = new TreeSet<>();
+    while (expected.size() < count) {
+      expected.add(draws.nextIndex(bound));
+    }
+    int[] drawn = DistinctDraw.draw(RandomStream.of(9, "test").sequence(5, 0), count, bound);
+    assertThat(Arrays.stream(drawn).boxed()).containsExactlyElementsOf(expected);
   }
 
   @Test

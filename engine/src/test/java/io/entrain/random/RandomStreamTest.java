@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RandomStreamTest {
   private static int[] draws(RandomStream stream, int neuron, int occasion) {
@@ -74,5 +76,16 @@ class RandomStreamTest {
   void shouldRefuseARangeInsideABlock() {
     NormalField field = new NormalField(RandomStream.of(5, "noise"));
     assertThatThrownBy(() -> field.draw(0, 0, 1, 2, 8, new double[8])).hasMessageContaining("multiple of 4");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 64, 255, 256, 257, 1000})
+  void shouldGiveManyNormalsAsOneByOne(int count) {
+    RandomStream stream = RandomStream.of(7, "test");
+    double[] many = stream.normals(123, 4, count);
+    DrawSequence sequence = stream.sequence(123, 4);
+    for (int i = 0; i < count; i++) {
+      assertThat(many[i]).isEqualTo(sequence.nextNormal());
+    }
   }
 }
