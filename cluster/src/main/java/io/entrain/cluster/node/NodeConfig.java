@@ -44,6 +44,9 @@ final class NodeConfig {
     if (!settings.join().isEmpty()) {
       String scheme = "akka://" + SYSTEM + "@";
       values.put("akka.cluster.seed-nodes", settings.join().stream().map(address -> scheme + address).toList());
+      if (settings.join().getFirst().equals(settings.host() + ":" + settings.port())) {
+        values.put("akka.cluster.seed-node-timeout", complete.getString("entrain.node.alone-after"));
+      }
     }
     String grace = settings.grace().toMillis() + "ms";
     String phases = "akka.coordinated-shutdown.phases.";
