@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -63,18 +64,18 @@ final class SubmitCommand implements Callable<Integer> {
       names = "--tasks",
       paramLabel = "T",
       converter = WholeNumber.Positive.class,
-      defaultValue = "1",
-      description = "With --init: number of tasks (default: ${DEFAULT-VALUE}).")
-  private int tasks;
+      description = "With --init: number of tasks (default: 1).")
+  private Integer tasks;
 
   @Option(names = "--wait", description = "Show the run as it goes until it ends. Ctrl-C ends this command and not the run.")
   private boolean wait;
 
   @Override
   public Integer call() {
+    ObjectNode body = body();
     ControlClient client = ControlClient.of(options.addresses(), options.token(), options.authority());
     PrintWriter out = spec.commandLine().getOut();
-    JsonNode run = client.post("/api/v1/runs", key == null ? UUID.randomUUID().toString() : key, body());
+    JsonNode run = client.post("/api/v1/runs", key == null ? UUID.randomUUID().toString() : key, body);
     String id = run.path("id").asText();
     if (options.json() && !wait) {
       out.println(run);
@@ -91,6 +92,13 @@ final class SubmitCommand implements Callable<Integer> {
     return follower.follow(id, 0, new EventPrinter(out, options.json())).equals("completed") ? ExitCode.OK : ExitCode.FAILED;
   }
 
+  private int initTasks() {
+    if (tasks != null && !init) {
+      throw new ParameterException(spec.commandLine(), "--tasks: only with --init; a directory that is initialised has its tasks");
+    }
+    return init ? tasks == null ? 1 : tasks : 0;
+  }
+
   private ObjectNode body() {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("directory", directory);
     ObjectNode settings = body.putObject("settings");
@@ -102,7 +110,7 @@ final class SubmitCommand implements Callable<Integer> {
     }
     settings.put("checkpoint_seconds", training.checkpointEvery().toSeconds());
     settings.put("checkpoint_loops", training.checkpointLoops());
-    settings.put("init_tasks", init ? tasks : 0);
+    settings.put("init_tasks", initTasks());
     return body;
   }
 }

@@ -90,6 +90,28 @@ class ClusterCommandsTest {
   }
 
   @Test
+  void shouldHaveTheNodeInitialiseADirectory() throws IOException {
+    Path drawn = TinyNetwork.in(shared.resolve("root").resolve("drawn"), "");
+    assertThat(run("submit", "drawn", "--wait").out()).contains("not initialised", "--init");
+    CommandRun submitted = run("submit", "drawn", "-n", 2, "--init", "--tasks", 2, "--wait");
+    assertThat(submitted.code()).as(submitted.err()).isZero();
+    assertThat(submitted.out()).contains("initialised: 2 tasks; initial rates");
+    Path whole = TinyNetwork.in(shared.resolve("whole"), "");
+    assertThat(CommandRun.of("init", whole, "--tasks", 2).code()).isZero();
+    List<String> trained = digests(CommandRun.of("train", whole, "-n", 2).out());
+    assertThat(trained).hasSize(2);
+    assertThat(digests(submitted.out())).isEqualTo(trained);
+    assertThat(Files.exists(drawn.resolve("X_stim.h5"))).isFalse();
+  }
+
+  private static List<String> digests(String table) {
+    return table.lines()
+        .filter(line -> line.matches(" +\\d+ +\\d+ .* [0-9a-f]{16}"))
+        .map(line -> line.substring(line.length() - 16))
+        .toList();
+  }
+
+  @Test
   void shouldHoldSaveAndGoOnWithARun() throws IOException {
     String id = json("submit", "held", "-n", MANY).path("id").asText();
     Awaitility.await().atMost(PATIENCE).until(() -> json("status", id).path("completed_loop").asInt() > 0);

@@ -37,6 +37,7 @@ class UsageErrorTest {
         "plot                             | Missing required parameter",
         "init d --targets a --rates b     | only one of them can be given",
         "init d --tasks 0                 | must be at least 1",
+        "submit d --tasks 2               | --tasks: only with --init",
         "init d --rows 0:9                | neither --targets nor --rates names one",
         "init d --rates a --rows 9        | must be first and last row, counted from 0",
         "init d --rates a --rows 9:1      | must be first and last row, counted from 0",
