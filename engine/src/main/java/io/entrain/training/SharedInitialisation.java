@@ -15,8 +15,8 @@ import java.util.List;
 
 /**
  * Initialises a data directory by several processes, none of which holds the whole network: each draws what its neurons need and runs its
- * part of the initial pass ({@link InitialShards}). What was measured is joined here and kept; what was drawn is not, since it is drawn
- * again as quickly as it is read.
+ * part of the initial pass ({@link InitialShards}). What was measured is joined here and kept; what was drawn is not, since whoever needs
+ * it can draw it again.
  */
 public final class SharedInitialisation {
   private static final String PARTS = "init-r*-n*.h5";
@@ -48,7 +48,7 @@ public final class SharedInitialisation {
    *
    * @param tasks number of tasks
    * @param parts all neurons, once
-   * @throws DataFileException if a part cannot be read or the result not be written; the directory is then as it was
+   * @throws DataFileException if a part cannot be read or the result not be written; the directory is then not initialised
    */
   public InitReport complete(int tasks, List<CheckpointPart> parts) {
     int neurons = config.population().neurons();

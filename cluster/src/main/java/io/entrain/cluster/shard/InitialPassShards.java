@@ -1,7 +1,5 @@
 package io.entrain.cluster.shard;
 
-import io.entrain.checkpoint.CheckpointId;
-import io.entrain.checkpoint.CheckpointPart;
 import io.entrain.shard.ShardLostException;
 import io.entrain.training.InitialShards;
 import io.entrain.training.ShardSummary;
@@ -42,17 +40,7 @@ final class InitialPassShards implements HostedShards {
 
   @Override
   public FrozenState freeze() {
-    return new FrozenState() {
-      @Override
-      public boolean copied() {
-        return false;
-      }
-
-      @Override
-      public CheckpointPart write(CheckpointId id) {
-        return shards.writePart(id);
-      }
-    };
+    return new FrozenState(false, shards::writePart);
   }
 
   @Override

@@ -1,12 +1,9 @@
 package io.entrain.cluster.shard;
 
-import io.entrain.checkpoint.CheckpointId;
-import io.entrain.checkpoint.CheckpointPart;
 import io.entrain.checkpoint.CheckpointStore;
 import io.entrain.digest.WeightDigest;
 import io.entrain.network.NeuronRange;
 import io.entrain.shard.LearnedSnapshot;
-import io.entrain.shard.LearnedState;
 import io.entrain.shard.ShardLostException;
 import io.entrain.training.ShardSummary;
 import io.entrain.training.ShardTrainer;
@@ -58,31 +55,10 @@ final class TrainingShards implements HostedShards {
       snapshot = trainer.snapshot();
     }
     if (snapshot == null) {
-      return new Frozen(false, trainer.state());
+      return new FrozenState(false, id -> store.writePart(id, range, trainer.state()));
     }
     snapshot.take();
-    return new Frozen(true, snapshot);
-  }
-
-  /** A state that nobody changes while it is written. */
-  private final class Frozen implements FrozenState {
-    private final boolean copied;
-    private final LearnedState state;
-
-    private Frozen(boolean copied, LearnedState state) {
-      this.copied = copied;
-      this.state = state;
-    }
-
-    @Override
-    public boolean copied() {
-      return copied;
-    }
-
-    @Override
-    public CheckpointPart write(CheckpointId id) {
-      return store.writePart(id, range, state);
-    }
+    return new FrozenState(true, id -> store.writePart(id, range, snapshot));
   }
 
   @Override

@@ -170,11 +170,7 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
 
   private void note(LoopSummary summary, Wish wish) {
     loopRuns = false;
-    if (journal.stage() == Stage.INITIAL_PASS) {
-      journal.noteInitialPass(summary);
-    } else {
-      journal.note(summary);
-    }
+    journal.note(summary);
     saveOrGoOn(wish);
   }
 

@@ -151,15 +151,12 @@ final class RunJournal implements AutoCloseable {
     return journal == null || plan().hasNext(false);
   }
 
-  /** Notes a loop. */
+  /** Notes a loop, or the initial pass. */
   void note(LoopSummary summary) {
-    journal.append(summary);
-    record.completed(summary.loop());
-    noted = summary;
-  }
-
-  /** Notes that the initial pass is complete. */
-  void noteInitialPass(LoopSummary summary) {
+    if (stage == Stage.TRAINING) {
+      journal.append(summary);
+      record.completed(summary.loop());
+    }
     noted = summary;
   }
 

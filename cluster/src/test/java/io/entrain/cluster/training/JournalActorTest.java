@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
+import io.entrain.checkpoint.CheckpointId;
 import io.entrain.checkpoint.CheckpointStore;
 import io.entrain.cluster.SmallNetwork;
 import io.entrain.cluster.protocol.EpochOrder;
@@ -127,29 +128,37 @@ class JournalActorTest {
     assertThat(supervisor.receiveMessage(PATIENCE)).isEqualTo(JournalActor.Held.HELD);
   }
 
-  private void save(ActorRef<JournalActor.Command> journal, JournalActor.SaveWanted wanted, FrozenState frozen, Wish wish) {
-    journal.tell(new JournalActor.Publish(List.of(frozen.write(wanted.id())), wish));
-    assertThat(next(JournalActor.Saved.class).loop()).isEqualTo(wanted.id().loop());
+  /** A checkpoint whose state is copied and not yet written. */
+  private record Saving(CheckpointId id, FrozenState frozen) {}
+
+  private Saving trainTwoLoopsAndBeginToSave(ActorRef<JournalActor.Command> journal) {
+    runAndNote(journal);
+    runAndNote(journal);
+    return beginToSave(journal, Wish.GO_ON);
+  }
+
+  private Saving beginToSave(ActorRef<JournalActor.Command> journal, Wish wish) {
+    Saving saving = new Saving(next(JournalActor.SaveWanted.class).id(), shards.freeze());
+    journal.tell(new JournalActor.Copied(wish));
+    return saving;
+  }
+
+  private void save(ActorRef<JournalActor.Command> journal, Saving saving, Wish wish) {
+    journal.tell(new JournalActor.Publish(List.of(saving.frozen().write(saving.id())), wish));
+    assertThat(next(JournalActor.Saved.class).loop()).isEqualTo(saving.id().loop());
   }
 
   /** A checkpoint is due after every second loop. */
   @Test
   void shouldGoOnWhileACheckpointIsWritten(@TempDir Path whole) throws IOException {
     ActorRef<JournalActor.Command> journal = begin(4);
-    runAndNote(journal);
-    runAndNote(journal);
-    JournalActor.SaveWanted second = next(JournalActor.SaveWanted.class);
-    FrozenState frozen = shards.freeze();
-    journal.tell(new JournalActor.Copied(Wish.GO_ON));
+    Saving second = trainTwoLoopsAndBeginToSave(journal);
     runAndNote(journal);
     JournalActor.Next fourth = next(JournalActor.Next.class);
     assertThat(fourth.loop()).isEqualTo(4);
-    save(journal, second, frozen, Wish.GO_ON);
+    save(journal, second, Wish.GO_ON);
     journal.tell(new JournalActor.Note(run(fourth), Wish.GO_ON));
-    JournalActor.SaveWanted last = next(JournalActor.SaveWanted.class);
-    frozen = shards.freeze();
-    journal.tell(new JournalActor.Copied(Wish.GO_ON));
-    save(journal, last, frozen, Wish.GO_ON);
+    save(journal, beginToSave(journal, Wish.GO_ON), Wish.GO_ON);
     next(JournalActor.Finished.class);
     List<Long> expected = SmallNetwork.digests(SmallNetwork.trainLocally(SmallNetwork.init(whole), 4));
     assertThat(new CheckpointStore(directory, loaded.experiment().digest()).list())
@@ -160,15 +169,11 @@ class JournalActorTest {
   @Test
   void shouldWaitForTheCheckpointBeforeTheNextOne() throws IOException {
     ActorRef<JournalActor.Command> journal = begin(9);
-    runAndNote(journal);
-    runAndNote(journal);
-    JournalActor.SaveWanted second = next(JournalActor.SaveWanted.class);
-    FrozenState frozen = shards.freeze();
-    journal.tell(new JournalActor.Copied(Wish.GO_ON));
+    Saving second = trainTwoLoopsAndBeginToSave(journal);
     runAndNote(journal);
     runAndNote(journal);
     supervisor.expectNoMessage();
-    save(journal, second, frozen, Wish.GO_ON);
+    save(journal, second, Wish.GO_ON);
     assertThat(next(JournalActor.SaveWanted.class).id().loop()).isEqualTo(4);
   }
 
@@ -176,22 +181,16 @@ class JournalActorTest {
   @Test
   void shouldSaveAllBeforeItHolds() throws IOException {
     ActorRef<JournalActor.Command> journal = begin(9);
-    runAndNote(journal);
-    runAndNote(journal);
-    JournalActor.SaveWanted second = next(JournalActor.SaveWanted.class);
-    FrozenState frozen = shards.freeze();
-    journal.tell(new JournalActor.Copied(Wish.GO_ON));
+    Saving second = trainTwoLoopsAndBeginToSave(journal);
     runAndNote(journal);
     next(JournalActor.Next.class);
     journal.tell(new JournalActor.Decline(Wish.HOLD));
     supervisor.expectNoMessage();
-    save(journal, second, frozen, Wish.HOLD);
-    JournalActor.SaveWanted third = next(JournalActor.SaveWanted.class);
+    save(journal, second, Wish.HOLD);
+    Saving third = beginToSave(journal, Wish.HOLD);
     assertThat(third.id().loop()).isEqualTo(3);
-    frozen = shards.freeze();
-    journal.tell(new JournalActor.Copied(Wish.HOLD));
     supervisor.expectNoMessage();
-    save(journal, third, frozen, Wish.HOLD);
+    save(journal, third, Wish.HOLD);
     assertThat(supervisor.receiveMessage(PATIENCE)).isEqualTo(JournalActor.Held.HELD);
   }
 }

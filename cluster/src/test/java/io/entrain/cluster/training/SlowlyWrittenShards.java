@@ -1,7 +1,5 @@
 package io.entrain.cluster.training;
 
-import io.entrain.checkpoint.CheckpointId;
-import io.entrain.checkpoint.CheckpointPart;
 import io.entrain.cluster.shard.FrozenState;
 import io.entrain.cluster.shard.HostedShards;
 import io.entrain.training.ShardSummary;
@@ -57,18 +55,12 @@ final class SlowlyWrittenShards implements HostedShards {
   @Override
   public FrozenState freeze() {
     FrozenState frozen = shards.freeze();
-    return new FrozenState() {
-      @Override
-      public boolean copied() {
-        return frozen.copied();
-      }
-
-      @Override
-      public CheckpointPart write(CheckpointId id) {
-        await(Math.min(id.loop() + 1, lastLoop));
-        return frozen.write(id);
-      }
-    };
+    return new FrozenState(
+        frozen.copied(),
+        id -> {
+          await(Math.min(id.loop() + 1, lastLoop));
+          return frozen.write(id);
+        });
   }
 
   @Override
