@@ -37,6 +37,11 @@ public enum RunState {
     return !ended() && this != QUEUED;
   }
 
+  /** Whether an epoch that is ready may train. */
+  public boolean canTrain() {
+    return this == RUNNING || after(RunCommand.START).isPresent();
+  }
+
   /** What the command leads to; empty if it is not allowed now. */
   public Optional<RunState> after(RunCommand command) {
     return RunTransitions.after(this, command);

@@ -150,7 +150,11 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
     }
   }
 
+  /** Nothing if by now people want the run to hold or to end: the supervisor learns that, and then closes the epoch. */
   private void begin(int tasks, long digest) {
+    if (!journal.record().state().canTrain()) {
+      return;
+    }
     if (journal.stage() == Stage.INITIAL_PASS) {
       journal.beginInitialPass();
       supervisor.tell(new Changed(journal.record().state(), "", ""));

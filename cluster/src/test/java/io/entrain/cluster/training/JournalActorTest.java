@@ -14,6 +14,7 @@ import io.entrain.cluster.protocol.NodeShare;
 import io.entrain.cluster.protocol.Stage;
 import io.entrain.cluster.run.RetryPolicy;
 import io.entrain.cluster.run.RunCommand;
+import io.entrain.cluster.run.RunState;
 import io.entrain.cluster.shard.DataDirectoryShards;
 import io.entrain.cluster.shard.FrozenState;
 import io.entrain.cluster.shard.HostedShards;
@@ -192,5 +193,24 @@ class JournalActorTest {
     supervisor.expectNoMessage();
     save(journal, third, Wish.HOLD);
     assertThat(supervisor.receiveMessage(PATIENCE)).isEqualTo(JournalActor.Held.HELD);
+  }
+
+  /** The pause is noted before the epoch that is being opened is ready; the supervisor learns of both too late to keep the one back. */
+  @Test
+  void shouldNotTrainWithAnEpochThatIsReadyAfterAPause() throws IOException {
+    ActorRef<JournalActor.Command> journal = begin(2);
+    next(JournalActor.Next.class);
+    journal.tell(new JournalActor.Change(RunCommand.RECOVER, "lost", ""));
+    journal.tell(JournalActor.Open.OPEN);
+    next(JournalActor.Attempt.class);
+    journal.tell(new JournalActor.Change(RunCommand.PAUSE, "", "pause"));
+    journal.tell(new JournalActor.Begin(shards.tasks(), shards.digest()));
+    journal.tell(new JournalActor.Change(RunCommand.RESUME, "", "resume"));
+    assertThat(next(JournalActor.Changed.class).state()).isEqualTo(RunState.PAUSED);
+    assertThat(supervisor.receiveMessage(PATIENCE)).isEqualTo(new JournalActor.Changed(RunState.RUNNING, "", "resume"));
+    journal.tell(JournalActor.Open.OPEN);
+    next(JournalActor.Attempt.class);
+    journal.tell(new JournalActor.Begin(shards.tasks(), shards.digest()));
+    assertThat(next(JournalActor.Next.class).loop()).isEqualTo(1);
   }
 }

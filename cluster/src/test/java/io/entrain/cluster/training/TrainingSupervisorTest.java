@@ -350,5 +350,6 @@ class TrainingSupervisorTest {
     for (int loop = 1; loop <= LOOPS; loop++) {
       assertThat(next(Progress.LoopCompleted.class).summary().loop()).isEqualTo(loop);
     }
+    next(Progress.Ended.class);
   }
 }
