@@ -27,4 +27,9 @@ public record CheckpointPart(
   public static CheckpointPart ofInitialPass(NeuronRange range, StoredFile activity) {
     return new CheckpointPart(range.from(), range.to(), List.of(), List.of(), List.of(activity));
   }
+
+  /** Whose they are. */
+  public NeuronRange neurons() {
+    return new NeuronRange(fromNeuron, toNeuron);
+  }
 }

@@ -1,6 +1,7 @@
 package io.entrain.checkpoint;
 
 import io.entrain.hdf5.DataFileException;
+import io.entrain.network.Coverage;
 import io.entrain.network.NeuronRange;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class PartInspection {
       String parametersDigest,
       Patience patience) {
     PartInspection inspection = new PartInspection(directory, id, parametersDigest, patience);
-    inspection.requireEachOnce("parts", parts.stream().map(part -> new NeuronRange(part.fromNeuron(), part.toNeuron())).toList(), neurons);
+    inspection.requireEachOnce("parts", parts.stream().map(CheckpointPart::neurons).toList(), neurons);
     for (CheckpointPart part : parts) {
       part.weights().forEach(file -> inspection.weights.add(inspection.inspect(file, CheckpointWriter.WEIGHTS)));
       part.covariance().forEach(file -> inspection.covariance.add(inspection.inspect(file, CheckpointWriter.COVARIANCE)));
@@ -76,31 +77,11 @@ final class PartInspection {
   }
 
   private void requireEachOnce(String what, List<NeuronRange> ranges, int neurons) {
-    int next = 0;
-    List<NeuronRange> ascending =
-        ranges.stream().filter(range -> range.size() > 0).sorted(Comparator.comparingInt(NeuronRange::from)).toList();
-    for (NeuronRange range : ascending) {
-      if (range.from() < next) {
-        throw refused(what, range.from(), Math.min(next, range.to()), "in two");
-      }
-      if (range.from() > next) {
-        throw refused(what, next, range.from(), "in none");
-      }
-      next = range.to();
-    }
-    if (next < neurons) {
-      throw refused(what, next, neurons, "in none");
-    }
-    if (next > neurons) {
-      throw refused(what, neurons, next, "in them, and the network has " + neurons);
-    }
-  }
-
-  private DataFileException refused(String what, int from, int to, String where) {
-    return new DataFileException(
-        directory.manifestFile(id),
-        "of its " + what + ", neurons " + (from + 1) + " to " + to + " are " + where,
-        "each neuron must be in one");
+    Coverage.flaw(ranges, neurons)
+        .ifPresent(
+            flaw -> {
+              throw new DataFileException(directory.manifestFile(id), "of its " + what + ", " + flaw, "each neuron must be in one");
+            });
   }
 
   private static List<NeuronRange> ranges(List<NeuronFile> files) {

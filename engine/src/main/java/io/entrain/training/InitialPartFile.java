@@ -42,8 +42,8 @@ final class InitialPartFile {
       Path path = directory.path().resolve(stored.name());
       try (Hdf5File file = ExperimentFiles.open(path, directory.loaded().experiment().digest())) {
         int recorded = Math.max(0, Math.min(part.toNeuron(), deviation.length) - part.fromNeuron());
-        copy(path, COUNTS, file.ints(COUNTS), counts, part.fromNeuron(), part.toNeuron() - part.fromNeuron());
-        copy(path, MEAN, file.doubles(MEAN), mean, part.fromNeuron(), part.toNeuron() - part.fromNeuron());
+        copy(path, COUNTS, file.ints(COUNTS), counts, part.fromNeuron(), part.neurons().size());
+        copy(path, MEAN, file.doubles(MEAN), mean, part.fromNeuron(), part.neurons().size());
         copy(path, DEVIATION, file.doubles(DEVIATION), deviation, part.fromNeuron(), recorded);
       }
     }

@@ -6,6 +6,7 @@ import io.entrain.config.ConfigException;
 import io.entrain.config.ExperimentConfig;
 import io.entrain.hdf5.DataFileException;
 import io.entrain.hdf5.IoFailures;
+import io.entrain.network.Coverage;
 import io.entrain.network.InitialActivity;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -48,10 +49,16 @@ public final class SharedInitialisation {
    *
    * @param tasks number of tasks
    * @param parts all neurons, once
-   * @throws DataFileException if a part cannot be read or the result not be written; the directory is then not initialised
+   * @throws DataFileException if a part cannot be read, neurons are missing or the result cannot be written; the directory is then not
+   *     initialised
    */
   public InitReport complete(int tasks, List<CheckpointPart> parts) {
     int neurons = config.population().neurons();
+    Coverage.flaw(parts.stream().map(CheckpointPart::neurons).toList(), neurons)
+        .ifPresent(
+            flaw -> {
+              throw new DataFileException(directory.path(), "of what was measured, " + flaw, "each neuron must be in one part");
+            });
     int[] counts = new int[neurons];
     double[] mean = new double[neurons];
     double[] deviation = new double[Math.min(config.u0Neurons(), neurons)];

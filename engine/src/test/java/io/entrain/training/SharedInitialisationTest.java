@@ -9,6 +9,7 @@ import io.entrain.checkpoint.CheckpointPart;
 import io.entrain.checkpoint.DamagedCheckpointException;
 import io.entrain.config.ConfigException;
 import io.entrain.config.ConfigLoader;
+import io.entrain.hdf5.DataFileException;
 import io.entrain.network.NeuronRange;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,6 +92,17 @@ class SharedInitialisationTest {
     assertThatThrownBy(() -> initialisation.complete(1, parts))
         .isInstanceOf(DamagedCheckpointException.class)
         .hasMessageContaining(damaged.getFileName().toString());
+    assertThat(initialisation.isComplete()).isFalse();
+  }
+
+  @Test
+  void shouldRefusePartsThatAreNotTheWholeNetwork() throws Exception {
+    new SmallExperiment(directory.resolve("parts"), "");
+    List<CheckpointPart> parts = measure(open("parts"), 2, 1);
+    SharedInitialisation initialisation = new SharedInitialisation(open("parts"));
+    assertThatThrownBy(() -> initialisation.complete(1, parts.subList(1, 2)))
+        .isInstanceOf(DataFileException.class)
+        .hasMessageContaining("neurons 49 to 100 are in none");
     assertThat(initialisation.isComplete()).isFalse();
   }
 
