@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -23,9 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Manifests have fields that Kubernetes knows and values of its types: a server may drop a misspelled field without a word. */
 class ManifestFieldsTest {
@@ -56,10 +54,10 @@ class ManifestFieldsTest {
   @Test
   void shouldHaveOnlyFieldsThatKubernetesKnows() throws IOException {
     List<String> kinds = new ArrayList<>();
-    for (Map<String, Object> document : documents(Files.readString(MANIFEST))) {
-      String kind = document.get("apiVersion") + "/" + document.get("kind");
+    for (JsonNode document : YamlDocuments.of(Files.readString(MANIFEST))) {
+      String kind = document.path("apiVersion").asText() + "/" + document.path("kind").asText();
       assertThat(KINDS).containsKey(kind);
-      assertThat(STRICT.convertValue(document, KINDS.get(kind)).getMetadata().getName()).startsWith("entrain");
+      assertThat(STRICT.treeToValue(document, KINDS.get(kind)).getMetadata().getName()).startsWith("entrain");
       kinds.add(kind);
     }
     assertThat(kinds).containsExactlyInAnyOrderElementsOf(KINDS.keySet());
@@ -78,16 +76,11 @@ class ManifestFieldsTest {
   private static void assertRefused(String sound, String broken, Class<? extends Exception> cause) throws IOException {
     String text = Files.readString(MANIFEST);
     assertThat(text).contains(sound);
-    Map<String, Object> set =
-        documents(text.replace(sound, broken)).stream().filter(each -> each.get("kind").equals("StatefulSet")).findFirst().orElseThrow();
-    assertThatThrownBy(() -> STRICT.convertValue(set, StatefulSet.class)).hasCauseInstanceOf(cause);
-  }
-
-  private static List<Map<String, Object>> documents(String text) {
-    List<Map<String, Object>> documents = new ArrayList<>();
-    for (Object document : new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(text)) {
-      documents.add(STRICT.convertValue(document, STRICT.getTypeFactory().constructMapType(Map.class, String.class, Object.class)));
-    }
-    return documents;
+    JsonNode set =
+        YamlDocuments.of(text.replace(sound, broken)).stream()
+            .filter(each -> each.path("kind").asText().equals("StatefulSet"))
+            .findFirst()
+            .orElseThrow();
+    assertThatThrownBy(() -> STRICT.treeToValue(set, StatefulSet.class)).isInstanceOf(cause);
   }
 }

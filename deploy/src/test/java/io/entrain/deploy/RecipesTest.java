@@ -3,13 +3,10 @@ package io.entrain.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -116,11 +113,6 @@ class RecipesTest {
   }
 
   private static List<JsonNode> yaml(String file) throws IOException {
-    List<JsonNode> documents = new ArrayList<>();
-    YAMLFactory factory = YAMLFactory.builder().build();
-    try (var values = new YAMLMapper(factory).readerFor(JsonNode.class).<JsonNode>readValues(HERE.resolve(file).toFile())) {
-      values.forEachRemaining(documents::add);
-    }
-    return documents;
+    return YamlDocuments.of(Files.readString(HERE.resolve(file)));
   }
 }
