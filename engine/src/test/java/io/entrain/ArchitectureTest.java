@@ -40,6 +40,8 @@ final class ArchitectureTest {
           "io.entrain.metrics",
           "io.entrain.plugin",
           "io.entrain.recording",
+          "io.entrain.experiment",
+          "io.entrain.initialisation",
           "io.entrain.training",
           "io.entrain.verify",
           "io.entrain");
@@ -47,7 +49,8 @@ final class ArchitectureTest {
   /** What a result is computed by; here the same bits are owed on every machine. */
   private static final String[] ARITHMETIC = {
     "io.entrain.config", "io.entrain.linalg", "io.entrain.random", "io.entrain.network", "io.entrain.input", "io.entrain.state",
-    "io.entrain.step", "io.entrain.learning", "io.entrain.shard", "io.entrain.metrics", "io.entrain.training"
+    "io.entrain.step", "io.entrain.learning", "io.entrain.shard", "io.entrain.metrics", "io.entrain.experiment",
+    "io.entrain.initialisation", "io.entrain.training"
   };
 
   /** Functions whose last bit {@link Math} leaves to the machine. */

@@ -2,8 +2,8 @@ package io.entrain.cli;
 
 import io.entrain.Entrain;
 import io.entrain.config.ConfigLoader;
+import io.entrain.initialisation.InitOptions;
 import io.entrain.recording.TargetSource;
-import io.entrain.training.InitOptions;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

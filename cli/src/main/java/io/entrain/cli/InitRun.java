@@ -1,8 +1,8 @@
 package io.entrain.cli;
 
 import io.entrain.Entrain;
-import io.entrain.training.InitOptions;
-import io.entrain.training.InitReport;
+import io.entrain.initialisation.InitOptions;
+import io.entrain.initialisation.InitReport;
 
 /** Initialises before the user's eyes. */
 final class InitRun {

@@ -1,6 +1,6 @@
 package io.entrain.cli;
 
-import io.entrain.training.Progress;
+import io.entrain.experiment.Progress;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;

@@ -2,11 +2,11 @@ package io.entrain.cli;
 
 import io.entrain.Entrain;
 import io.entrain.checkpoint.RestorePoint;
+import io.entrain.initialisation.InitOptions;
 import io.entrain.metrics.TestResults;
 import io.entrain.plot.Format;
 import io.entrain.plot.LearningCurveFigure;
 import io.entrain.plot.TestFigures;
-import io.entrain.training.InitOptions;
 import io.entrain.training.LearningCurveFile;
 import io.entrain.training.TestOptions;
 import io.entrain.training.TrainOptions;

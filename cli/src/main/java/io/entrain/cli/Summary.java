@@ -1,7 +1,7 @@
 package io.entrain.cli;
 
+import io.entrain.initialisation.InitReport;
 import io.entrain.metrics.TestResults;
-import io.entrain.training.InitReport;
 import java.util.Arrays;
 import java.util.Locale;
 

@@ -2,9 +2,9 @@ package io.entrain.cluster;
 
 import io.entrain.Entrain;
 import io.entrain.checkpoint.RestorePoint;
-import io.entrain.training.InitOptions;
+import io.entrain.experiment.Progress;
+import io.entrain.initialisation.InitOptions;
 import io.entrain.training.LoopSummary;
-import io.entrain.training.Progress;
 import io.entrain.training.TrainOptions;
 import io.entrain.training.TrainingListener;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.entrain.training;
+package io.entrain.experiment;
 
 import io.entrain.config.ConfigException;
 import io.entrain.config.ExperimentConfig;
@@ -7,10 +7,10 @@ import io.entrain.config.NoiseModel;
 import io.entrain.state.CellConstants;
 
 /** Makes the constants of every neuron from the parameters of an experiment. */
-final class ConstantsFactory {
+public final class ConstantsFactory {
   private ConstantsFactory() {}
 
-  static CellConstants of(ExperimentConfig config) {
+  public static CellConstants of(ExperimentConfig config) {
     int neurons = config.population().neurons();
     int excitatory = config.population().excitatory();
     LifConfig cell = switch (config.cell()) {

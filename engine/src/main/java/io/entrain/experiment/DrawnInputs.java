@@ -1,4 +1,4 @@
-package io.entrain.training;
+package io.entrain.experiment;
 
 import io.entrain.config.ExperimentConfig;
 import io.entrain.network.NeuronRange;
@@ -12,7 +12,7 @@ import io.entrain.state.CellConstants;
  * Drives a trial with potentials and noise drawn from the experiment's counters: each kind of trial, and each trial of a kind, has numbers
  * of its own, which depend on nothing else.
  */
-final class DrawnInputs implements TrialInputs {
+public final class DrawnInputs implements TrialInputs {
   private final CellConstants constants;
   private final RandomStream potentials;
   private final RandomStream noise;
@@ -24,7 +24,7 @@ final class DrawnInputs implements TrialInputs {
    * @param kind name of the kind of trial, part of its streams' names
    * @param occasion number of the trial among its kind
    */
-  DrawnInputs(
+  public DrawnInputs(
       ExperimentConfig config, CellConstants constants, String kind, int occasion, NeuronTable stimulus, NeuronTable targets) {
     this.constants = constants;
     this.potentials = RandomStream.of(config.seed(), kind + "-potential");

@@ -1,4 +1,4 @@
-package io.entrain.training;
+package io.entrain.experiment;
 
 import io.entrain.config.ConfigException;
 import io.entrain.config.ExperimentConfig;
@@ -23,9 +23,9 @@ import java.util.List;
  * @param model the network
  * @param tasks what drives and what is wanted in each task
  */
-record Experiment(ExperimentConfig config, NetworkModel model, List<TaskTables> tasks) {
+public record Experiment(ExperimentConfig config, NetworkModel model, List<TaskTables> tasks) {
   /** Reads all of an initialised data directory, whose parameters must be those that it was initialised with. */
-  static Experiment read(ExperimentDirectory directory) {
+  public static Experiment read(ExperimentDirectory directory) {
     return read(directory, new NeuronRange(0, directory.loaded().experiment().population().neurons()));
   }
 
@@ -33,7 +33,7 @@ record Experiment(ExperimentConfig config, NetworkModel model, List<TaskTables> 
    * As {@link #read(ExperimentDirectory)}, but of synapses and tables only those that the neurons of a range need. What was not written
    * when it was initialised is drawn again.
    */
-  static Experiment read(ExperimentDirectory directory, NeuronRange range) {
+  public static Experiment read(ExperimentDirectory directory, NeuronRange range) {
     ExperimentConfig config = directory.loaded().experiment();
     requireInitialised(directory);
     ExperimentFiles files = directory.files();
@@ -59,7 +59,7 @@ record Experiment(ExperimentConfig config, NetworkModel model, List<TaskTables> 
     SynapseTable plastics = generator.plastics(plan, activity);
     List<NeuronTable> stimulus = generator.stimulus(tasks);
     TargetCurrents wanted = plan.currents(config, plugins, constants, activity, new ArrayList<>());
-    List<NeuronTable> targets = generator.targets("targets", wanted::draw, tasks);
+    List<NeuronTable> targets = generator.targets("targets", wanted, tasks);
     TargetCheck.requireNumbers(targets, plan, config.targets().plugin());
     return of(config, constants, statics, plastics, stimulus, targets);
   }
@@ -80,7 +80,7 @@ record Experiment(ExperimentConfig config, NetworkModel model, List<TaskTables> 
   }
 
   /** Whether a neuron of the range learns. */
-  boolean trains(int neuron) {
+  public boolean trains(int neuron) {
     SynapseTable plastics = model.plastics();
     return plastics.end(neuron) > plastics.begin(neuron);
   }

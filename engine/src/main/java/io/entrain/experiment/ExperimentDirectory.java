@@ -1,4 +1,4 @@
-package io.entrain.training;
+package io.entrain.experiment;
 
 import io.entrain.checkpoint.Patience;
 import io.entrain.config.LoadedConfig;
@@ -24,7 +24,7 @@ public record ExperimentDirectory(Path path, LoadedConfig loaded, PluginLoader p
     return new ExperimentDirectory(path, loaded, plugins, Patience.SHARED);
   }
 
-  ExperimentFiles files() {
+  public ExperimentFiles files() {
     return new ExperimentFiles(path, loaded.experiment());
   }
 }

@@ -1,4 +1,4 @@
-package io.entrain.training;
+package io.entrain.experiment;
 
 import io.entrain.config.ExperimentConfig;
 import io.entrain.config.LoadedConfig;
@@ -25,14 +25,14 @@ import java.util.List;
  * What {@code init} leaves in a data directory and later commands read, in HDF5 under the names of the original's files. Every file carries
  * the digest of the parameters that it was made from, and is refused for others.
  */
-final class ExperimentFiles {
+public final class ExperimentFiles {
   static final String STATIC_INDEX = "w0Index.h5";
   static final String STATIC_WEIGHTS = "w0Weights.h5";
   static final String PLASTIC_INDEX = "wpIndexIn.h5";
   static final String PLASTIC_WEIGHTS = "wpWeightIn.h5";
-  static final String STIMULUS = "X_stim.h5";
-  static final String TARGETS = "utarg.h5";
-  static final String RATES = "rates.h5";
+  public static final String STIMULUS = "X_stim.h5";
+  public static final String TARGETS = "utarg.h5";
+  public static final String RATES = "rates.h5";
   static final String INITIAL = "init.h5";
   static final String PARAMETERS = "param.json";
 
@@ -53,22 +53,22 @@ final class ExperimentFiles {
   }
 
   /** Whether the last file that init writes is there. */
-  boolean complete() {
+  public boolean complete() {
     return Files.exists(path(PARAMETERS));
   }
 
   /** Writes the last file: the record of the parameters. From here on the directory counts as initialised. */
-  void writeParameters(LoadedConfig loaded) {
+  public void writeParameters(LoadedConfig loaded) {
     AtomicFile.writeText(path(PARAMETERS), ParameterSnapshot.of(loaded.parameters()).json());
   }
 
   /** From here until {@link #writeParameters} the directory counts as not initialised. */
-  void forgetParameters() {
+  public void forgetParameters() {
     remove(List.of(PARAMETERS, RATES));
   }
 
   /** Removes what an initialisation that was not finished may have left of the tables. */
-  void removeTables() {
+  public void removeTables() {
     remove(List.of(STATIC_INDEX, STATIC_WEIGHTS, PLASTIC_INDEX, PLASTIC_WEIGHTS, STIMULUS, TARGETS, RATES));
   }
 
@@ -83,12 +83,12 @@ final class ExperimentFiles {
   }
 
   /** Static synapses by presynaptic neuron. */
-  void writeStatic(SynapseTable table) {
+  public void writeStatic(SynapseTable table) {
     statics().write(table, header);
   }
 
   /** Plastic synapses by postsynaptic neuron, with their first weights. */
-  void writePlastic(SynapseTable table) {
+  public void writePlastic(SynapseTable table) {
     plastics().write(table, header);
   }
 
@@ -115,7 +115,7 @@ final class ExperimentFiles {
   }
 
   /** Tables with a value for every neuron, one of each task. {@code unit} may be empty. */
-  void writeRows(String name, String dataset, List<NeuronTable> tables, String unit) {
+  public void writeRows(String name, String dataset, List<NeuronTable> tables, String unit) {
     int rows = tables.getFirst().rows().length;
     long[] shape = {tables.size(), rows, config.population().neurons()};
     Hdf5Writer writer =
@@ -158,7 +158,7 @@ final class ExperimentFiles {
    * @param drawnTasks number of tasks of an experiment whose synapses, stimulus and targets are in no file, but are drawn again by whoever
    *     needs them; 0: they are in files
    */
-  void writeInitial(InitialActivity activity, int drawnTasks) {
+  public void writeInitial(InitialActivity activity, int drawnTasks) {
     new Hdf5Writer(header)
         .ints("ns0", activity.spikeCounts())
         .doubles("uavg", activity.meanCurrent())
@@ -176,7 +176,7 @@ final class ExperimentFiles {
     }
   }
 
-  InitialActivity readInitial() {
+  public InitialActivity readInitial() {
     try (Hdf5File file = open(path(INITIAL), config.digest())) {
       return new InitialActivity(
           file.ints("ns0"),
@@ -188,7 +188,7 @@ final class ExperimentFiles {
   }
 
   /** Opens a file that must have been made from these parameters. */
-  static Hdf5File open(Path path, String parametersDigest) {
+  public static Hdf5File open(Path path, String parametersDigest) {
     Hdf5File file = Hdf5File.open(path);
     String found = file.header().parametersDigest();
     if (!found.equals(parametersDigest)) {

@@ -1,8 +1,9 @@
-package io.entrain.training;
+package io.entrain.experiment;
 
 import io.entrain.config.ExperimentConfig;
 import io.entrain.config.Precision;
 import io.entrain.input.Stimulus;
+import io.entrain.input.TargetCurrents;
 import io.entrain.network.InitialActivity;
 import io.entrain.network.NetworkGenerator;
 import io.entrain.network.NeuronRange;
@@ -19,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Draws what the neurons of a range need of an experiment. All comes from counters under the seed, so a neuron gets the same whatever the
  * range is, and whoever draws it.
  */
-final class ExperimentGenerator {
+public final class ExperimentGenerator {
   private final ExperimentConfig config;
   private final NeuronRange range;
   private final PluginLoader plugins;
@@ -27,7 +28,7 @@ final class ExperimentGenerator {
   private final NetworkGenerator generator;
   private final Precision precision;
 
-  ExperimentGenerator(ExperimentConfig config, NeuronRange range, PluginLoader plugins, Progress progress) {
+  public ExperimentGenerator(ExperimentConfig config, NeuronRange range, PluginLoader plugins, Progress progress) {
     this.config = config;
     this.range = range;
     this.plugins = plugins;
@@ -37,7 +38,7 @@ final class ExperimentGenerator {
   }
 
   /** Static synapses onto the range, by presynaptic neuron; null: there are none (K = 0). */
-  SynapseTable statics() {
+  public SynapseTable statics() {
     if (config.synapses().k() == 0) {
       return null;
     }
@@ -49,7 +50,7 @@ final class ExperimentGenerator {
   }
 
   /** Plastic synapses onto those neurons of the range that have a target. */
-  SynapseTable plastics(TargetPlan plan, InitialActivity activity) {
+  public SynapseTable plastics(TargetPlan plan, InitialActivity activity) {
     PlasticWiring wiring = plugins.load(PlasticWiring.class, config.plasticWiring(), config, config.plasticWiring(), activity);
     return generator.drawPlastic(
         config.plasticWiring().plugin(),
@@ -62,14 +63,14 @@ final class ExperimentGenerator {
   }
 
   /** The stimulus of each task. */
-  List<NeuronTable> stimulus(int tasks) {
+  public List<NeuronTable> stimulus(int tasks) {
     Stimulus stimulus = plugins.load(Stimulus.class, config.stimulus(), config, config.stimulus());
     return tables("stimulus", stimulus::draw, tasks, config.time().stimulusRows());
   }
 
   /** A table of each task, with a row for each target time. */
-  List<NeuronTable> targets(String phase, TableWriter.Generator targets, int tasks) {
-    return tables(phase, targets, tasks, config.time().targetRows());
+  public List<NeuronTable> targets(String phase, TargetCurrents targets, int tasks) {
+    return tables(phase, targets::draw, tasks, config.time().targetRows());
   }
 
   private List<NeuronTable> tables(String phase, TableWriter.Generator source, int tasks, int rows) {

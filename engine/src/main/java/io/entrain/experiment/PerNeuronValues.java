@@ -1,4 +1,4 @@
-package io.entrain.training;
+package io.entrain.experiment;
 
 import io.entrain.config.NeuronValues;
 import io.entrain.random.DrawSequence;

@@ -1,4 +1,4 @@
-package io.entrain.training;
+package io.entrain.experiment;
 
 /** Hears how far a long piece of work has come. Called from the threads that compute; cheap to call often. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package io.entrain.training;
+package io.entrain.experiment;
 
 import io.entrain.network.NeuronRange;
 import io.entrain.shard.LocalShard;
@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** How the neurons that a process holds are cut into shards, and each shard into partitions, one for each of its threads. */
-final class ShardCut {
+public final class ShardCut {
   private final List<NeuronRange> shards;
   private final List<NeuronRange> partitions = new ArrayList<>();
 
@@ -21,7 +21,7 @@ final class ShardCut {
    * @param shards neurons of each shard, ascending and without a gap
    * @param threads threads that compute in each shard
    */
-  ShardCut(List<NeuronRange> shards, int threads) {
+  public ShardCut(List<NeuronRange> shards, int threads) {
     this.shards = List.copyOf(shards);
     firstPartition = new int[shards.size() + 1];
     for (int shard = 0; shard < shards.size(); shard++) {
@@ -30,16 +30,16 @@ final class ShardCut {
     }
   }
 
-  List<NeuronRange> shards() {
+  public List<NeuronRange> shards() {
     return shards;
   }
 
-  List<NeuronRange> partitions() {
+  public List<NeuronRange> partitions() {
     return partitions;
   }
 
   /** All neurons. */
-  NeuronRange held() {
+  public NeuronRange held() {
     return new NeuronRange(shards.getFirst().from(), shards.getLast().to());
   }
 
@@ -49,7 +49,7 @@ final class ShardCut {
    * @param local has these partitions
    * @return spikes of all neurons of the shard
    */
-  long run(LocalShard local, int shard, int trial, Phase phase, TrialInputs inputs, TrialObserver observer) {
+  public long run(LocalShard local, int shard, int trial, Phase phase, TrialInputs inputs, TrialObserver observer) {
     int first = firstPartition[shard];
     int end = firstPartition[shard + 1];
     local.runPartitions(first, end - first, trial, phase, inputs, observer);

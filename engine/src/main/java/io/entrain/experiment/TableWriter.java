@@ -1,4 +1,4 @@
-package io.entrain.training;
+package io.entrain.experiment;
 
 import io.entrain.config.Precision;
 import io.entrain.linalg.RealArray;

@@ -1,4 +1,4 @@
-package io.entrain.training;
+package io.entrain.experiment;
 
 import io.entrain.config.ConfigException;
 import io.entrain.linalg.RealArray;
@@ -7,7 +7,7 @@ import io.entrain.network.NeuronTable;
 import java.util.List;
 
 /** Makes sure that every neuron that is to be trained has numbers to follow. */
-final class TargetCheck {
+public final class TargetCheck {
   private TargetCheck() {}
 
   /**
@@ -16,7 +16,7 @@ final class TargetCheck {
    * @param origin who made the targets, for the message
    * @throws ConfigException if one of them is no finite number
    */
-  static void requireNumbers(List<NeuronTable> tables, TargetPlan plan, String origin) {
+  public static void requireNumbers(List<NeuronTable> tables, TargetPlan plan, String origin) {
     for (int task = 0; task < tables.size(); task++) {
       NeuronTable table = tables.get(task);
       for (int row = 0; row < table.rows().length; row++) {

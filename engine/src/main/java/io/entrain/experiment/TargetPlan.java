@@ -1,6 +1,5 @@
-package io.entrain.training;
+package io.entrain.experiment;
 
-import io.entrain.config.ConfigException;
 import io.entrain.config.ExperimentConfig;
 import io.entrain.config.LifConfig;
 import io.entrain.input.RateTargets;
@@ -27,23 +26,16 @@ import java.util.List;
  * @param tables recorded activity, null: targets come from the plugin
  * @param source how it was given, null with {@code tables}
  */
-record TargetPlan(int tasks, TargetTables tables, TargetSource source) {
+public record TargetPlan(int tasks, TargetTables tables, TargetSource source) {
   /** Targets from the plugin. */
-  static TargetPlan generated(int tasks) {
+  public static TargetPlan generated(int tasks) {
     return new TargetPlan(tasks, null, null);
   }
 
-  /** Reads the target files, if any, before anything is drawn, so that a bad file is known at once. */
-  static TargetPlan of(ExperimentConfig config, InitOptions options) {
-    if (options.targets() == null) {
-      return generated(Math.max(1, options.tasks()));
-    }
-    TargetTables tables =
-        TargetReader.read(options.targets(), config.time().targetRows(), config.population().neurons());
-    if (options.tasks() != 0 && options.tasks() != tables.tasks()) {
-      throw new ConfigException("tasks = %d: the targets hold %d".formatted(options.tasks(), tables.tasks()));
-    }
-    return new TargetPlan(tables.tasks(), tables, options.targets());
+  /** Reads the target files before anything is drawn, so that a bad file is known at once. */
+  public static TargetPlan read(ExperimentConfig config, TargetSource source) {
+    TargetTables tables = TargetReader.read(source, config.time().targetRows(), config.population().neurons());
+    return new TargetPlan(tables.tasks(), tables, source);
   }
 
   /** Whether a neuron has a target. */
@@ -51,17 +43,17 @@ record TargetPlan(int tasks, TargetTables tables, TargetSource source) {
     return tables == null || tables.columnOfNeuron()[neuron] >= 0;
   }
 
-  boolean fromRates() {
+  public boolean fromRates() {
     return source != null && source.kind() == TargetSource.Kind.RATES;
   }
 
   /** What was recorded, as it was recorded. */
-  TargetCurrents recorded() {
+  public TargetCurrents recorded() {
     return new RecordedCurrents(tables.tables(), tables.columns(), tables.columnOfNeuron());
   }
 
   /** The wanted currents. {@code remarks} gets what the user should know of how they are made. */
-  TargetCurrents currents(
+  public TargetCurrents currents(
       ExperimentConfig config, PluginLoader plugins, CellConstants constants, InitialActivity activity, List<String> remarks) {
     if (tables == null) {
       return plugins.load(TargetCurrents.class, config.targets(), config, config.targets(), activity);

@@ -1,4 +1,4 @@
-package io.entrain.training;
+package io.entrain.experiment;
 
 import io.entrain.config.ExperimentConfig;
 import io.entrain.input.RicciardiTransfer;
@@ -15,8 +15,8 @@ import java.util.List;
  * @param hz [task][row][chosen neuron]; NaN for neurons without target
  * @param recorded whether they were recorded, else predicted from the target currents by Ricciardi's formula
  */
-record TargetRates(float[][][] hz, boolean recorded) {
-  static TargetRates of(Path directory, Experiment experiment, int[] chosen) {
+public record TargetRates(float[][][] hz, boolean recorded) {
+  public static TargetRates of(Path directory, Experiment experiment, int[] chosen) {
     ExperimentConfig config = experiment.config();
     ExperimentFiles files = new ExperimentFiles(directory, config);
     int rows = config.time().targetRows();

@@ -1,4 +1,4 @@
-package io.entrain.training;
+package io.entrain.experiment;
 
 import io.entrain.network.NeuronTable;
 
@@ -8,4 +8,4 @@ import io.entrain.network.NeuronTable;
  * @param stimulus rows of the external stimulus
  * @param targets rows of the wanted current
  */
-record TaskTables(NeuronTable stimulus, NeuronTable targets) {}
+public record TaskTables(NeuronTable stimulus, NeuronTable targets) {}

@@ -1,6 +1,14 @@
-package io.entrain.training;
+package io.entrain.initialisation;
 
+import io.entrain.config.ConfigException;
 import io.entrain.config.ExperimentConfig;
+import io.entrain.experiment.ConstantsFactory;
+import io.entrain.experiment.ExperimentDirectory;
+import io.entrain.experiment.ExperimentFiles;
+import io.entrain.experiment.ExperimentGenerator;
+import io.entrain.experiment.Progress;
+import io.entrain.experiment.TargetCheck;
+import io.entrain.experiment.TargetPlan;
 import io.entrain.input.TargetCurrents;
 import io.entrain.network.InitialActivity;
 import io.entrain.network.NeuronRange;
@@ -13,14 +21,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Initialises a data directory in this process: network, initial pass, stimulus and targets, all written to files. */
-final class ExperimentInitializer {
+public final class ExperimentInitializer {
   private final ExperimentDirectory directory;
   private final ExperimentConfig config;
   private final ExperimentFiles files;
   private final Progress progress;
   private final ExperimentGenerator generator;
 
-  ExperimentInitializer(ExperimentDirectory directory, Progress progress) {
+  public ExperimentInitializer(ExperimentDirectory directory, Progress progress) {
     this.directory = directory;
     this.config = directory.loaded().experiment();
     this.files = directory.files();
@@ -30,8 +38,8 @@ final class ExperimentInitializer {
   }
 
   /** Draws, measures and writes everything. */
-  InitReport run(InitOptions options) {
-    TargetPlan plan = TargetPlan.of(config, options);
+  public InitReport run(InitOptions options) {
+    TargetPlan plan = plan(options);
     CellConstants constants = ConstantsFactory.of(config);
     files.forgetParameters();
     SynapseTable statics = generator.statics();
@@ -46,6 +54,17 @@ final class ExperimentInitializer {
     files.writeInitial(activity, 0);
     files.writeParameters(directory.loaded());
     return new InitReport(activity.excitatoryRateHz(), activity.inhibitoryRateHz(), plan.tasks(), remarks);
+  }
+
+  private TargetPlan plan(InitOptions options) {
+    if (options.targets() == null) {
+      return TargetPlan.generated(Math.max(1, options.tasks()));
+    }
+    TargetPlan plan = TargetPlan.read(config, options.targets());
+    if (options.tasks() != 0 && options.tasks() != plan.tasks()) {
+      throw new ConfigException("tasks = %d: the targets hold %d".formatted(options.tasks(), plan.tasks()));
+    }
+    return plan;
   }
 
   private InitialActivity initialPass(CellConstants constants, SynapseTable statics, int threads) {
@@ -64,11 +83,11 @@ final class ExperimentInitializer {
 
   private void writeTargets(TargetPlan plan, CellConstants constants, InitialActivity activity, List<String> remarks) {
     TargetCurrents wanted = plan.currents(config, directory.plugins(), constants, activity, remarks);
-    List<NeuronTable> targets = generator.targets("targets", wanted::draw, plan.tasks());
+    List<NeuronTable> targets = generator.targets("targets", wanted, plan.tasks());
     TargetCheck.requireNumbers(targets, plan, config.targets().plugin());
     files.writeRows(ExperimentFiles.TARGETS, "utarg", targets, "");
     if (plan.fromRates()) {
-      files.writeRows(ExperimentFiles.RATES, "rates", generator.targets("rates", plan.recorded()::draw, plan.tasks()), "Hz");
+      files.writeRows(ExperimentFiles.RATES, "rates", generator.targets("rates", plan.recorded(), plan.tasks()), "Hz");
     }
   }
 }

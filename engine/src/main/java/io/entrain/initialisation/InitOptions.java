@@ -1,4 +1,4 @@
-package io.entrain.training;
+package io.entrain.initialisation;
 
 import io.entrain.recording.TargetSource;
 

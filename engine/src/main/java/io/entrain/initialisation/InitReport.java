@@ -1,4 +1,4 @@
-package io.entrain.training;
+package io.entrain.initialisation;
 
 import java.util.List;
 

@@ -1,8 +1,10 @@
-package io.entrain.training;
+package io.entrain.initialisation;
 
 import io.entrain.checkpoint.CheckpointId;
 import io.entrain.checkpoint.CheckpointPart;
 import io.entrain.checkpoint.StoredFile;
+import io.entrain.experiment.ExperimentDirectory;
+import io.entrain.experiment.ExperimentFiles;
 import io.entrain.hdf5.DataFileException;
 import io.entrain.hdf5.FileHeader;
 import io.entrain.hdf5.Hdf5File;

@@ -1,7 +1,8 @@
-package io.entrain.training;
+package io.entrain.initialisation;
 
 import io.entrain.config.ExperimentConfig;
 import io.entrain.config.TimeConfig;
+import io.entrain.experiment.DrawnInputs;
 import io.entrain.metrics.CurrentStatistics;
 import io.entrain.metrics.FiringRate;
 import io.entrain.network.InitialActivity;

@@ -1,9 +1,15 @@
-package io.entrain.training;
+package io.entrain.initialisation;
 
 import io.entrain.checkpoint.CheckpointId;
 import io.entrain.checkpoint.CheckpointPart;
 import io.entrain.config.ExperimentConfig;
+import io.entrain.experiment.ConstantsFactory;
+import io.entrain.experiment.ExperimentDirectory;
+import io.entrain.experiment.ExperimentGenerator;
+import io.entrain.experiment.Progress;
+import io.entrain.experiment.ShardCut;
 import io.entrain.metrics.CurrentStatistics;
+import io.entrain.metrics.ShardSummary;
 import io.entrain.network.NeuronRange;
 import io.entrain.network.SynapseTable;
 import io.entrain.shard.LocalShard;

@@ -1,9 +1,11 @@
-package io.entrain.training;
+package io.entrain.initialisation;
 
 import io.entrain.checkpoint.CheckpointPart;
 import io.entrain.checkpoint.CheckpointStore;
 import io.entrain.config.ConfigException;
 import io.entrain.config.ExperimentConfig;
+import io.entrain.experiment.ExperimentDirectory;
+import io.entrain.experiment.ExperimentFiles;
 import io.entrain.hdf5.DataFileException;
 import io.entrain.hdf5.IoFailures;
 import io.entrain.network.Coverage;
@@ -85,7 +87,7 @@ public final class SharedInitialisation {
     }
   }
 
-  static void requireNoCheckpoints(Path directory, ExperimentConfig config) {
+  public static void requireNoCheckpoints(Path directory, ExperimentConfig config) {
     CheckpointStore store = new CheckpointStore(directory, config.digest());
     if (!store.isEmpty()) {
       throw new ConfigException(

@@ -1,6 +1,5 @@
-package io.entrain.training;
+package io.entrain.metrics;
 
-import io.entrain.metrics.CorrelationSum;
 import io.entrain.network.NeuronRange;
 
 /**

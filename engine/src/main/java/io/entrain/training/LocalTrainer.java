@@ -1,7 +1,9 @@
 package io.entrain.training;
 
 import io.entrain.config.ExperimentConfig;
+import io.entrain.experiment.Experiment;
 import io.entrain.learning.DivergenceException;
+import io.entrain.metrics.ShardSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

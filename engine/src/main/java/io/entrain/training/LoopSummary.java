@@ -3,6 +3,7 @@ package io.entrain.training;
 import io.entrain.config.TimeConfig;
 import io.entrain.metrics.CorrelationSum;
 import io.entrain.metrics.FiringRate;
+import io.entrain.metrics.ShardSummary;
 import java.util.List;
 
 /**

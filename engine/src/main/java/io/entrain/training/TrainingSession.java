@@ -2,6 +2,13 @@ package io.entrain.training;
 
 import io.entrain.config.ConfigException;
 import io.entrain.config.LoadedConfig;
+import io.entrain.experiment.Experiment;
+import io.entrain.experiment.ExperimentDirectory;
+import io.entrain.experiment.Progress;
+import io.entrain.initialisation.ExperimentInitializer;
+import io.entrain.initialisation.InitOptions;
+import io.entrain.initialisation.InitReport;
+import io.entrain.initialisation.SharedInitialisation;
 import io.entrain.metrics.TestResults;
 import io.entrain.metrics.TestResultsFile;
 import java.nio.file.Path;

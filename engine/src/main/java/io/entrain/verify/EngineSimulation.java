@@ -3,6 +3,7 @@ package io.entrain.verify;
 import io.entrain.config.CorrelationVariable;
 import io.entrain.config.PopulationConfig;
 import io.entrain.config.TimeConfig;
+import io.entrain.initialisation.InitialPass;
 import io.entrain.input.RicciardiTransfer;
 import io.entrain.metrics.CorrelationMeter;
 import io.entrain.metrics.CorrelationSum;
@@ -15,7 +16,6 @@ import io.entrain.shard.LocalShard;
 import io.entrain.shard.NetworkModel;
 import io.entrain.shard.Phase;
 import io.entrain.shard.TrialObserver;
-import io.entrain.training.InitialPass;
 import java.util.Arrays;
 
 /** Runs a case on the CPU with the very kernels, observers and measures of training. */

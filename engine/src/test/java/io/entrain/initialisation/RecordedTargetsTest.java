@@ -1,16 +1,20 @@
-package io.entrain.training;
+package io.entrain.initialisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.entrain.Entrain;
+import io.entrain.experiment.Progress;
 import io.entrain.hdf5.FileHeader;
 import io.entrain.hdf5.Hdf5File;
 import io.entrain.hdf5.Hdf5Writer;
 import io.entrain.recording.TargetSource;
 import io.entrain.recording.TargetSource.Kind;
 import io.entrain.recording.TargetSource.Sigma;
+import io.entrain.training.LoopSummary;
+import io.entrain.training.SmallExperiment;
+import io.entrain.training.TestOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

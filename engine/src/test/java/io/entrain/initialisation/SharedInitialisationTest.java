@@ -1,4 +1,4 @@
-package io.entrain.training;
+package io.entrain.initialisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,8 +9,14 @@ import io.entrain.checkpoint.CheckpointPart;
 import io.entrain.checkpoint.DamagedCheckpointException;
 import io.entrain.config.ConfigException;
 import io.entrain.config.ConfigLoader;
+import io.entrain.experiment.ExperimentDirectory;
+import io.entrain.experiment.Progress;
 import io.entrain.hdf5.DataFileException;
 import io.entrain.network.NeuronRange;
+import io.entrain.training.LoopSummary;
+import io.entrain.training.MemoryNetwork;
+import io.entrain.training.SmallExperiment;
+import io.entrain.training.TestOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

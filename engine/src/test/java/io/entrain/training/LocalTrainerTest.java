@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entrain.Entrain;
 import io.entrain.checkpoint.RestorePoint;
+import io.entrain.experiment.Progress;
 import io.entrain.hdf5.Hdf5File;
+import io.entrain.initialisation.InitOptions;
 import io.entrain.linalg.VectorSupport;
 import io.entrain.metrics.TestResults;
 import java.io.IOException;

@@ -10,10 +10,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** Processes that hand each other copies of their spikes, through a queue from each to each. */
-final class MemoryNetwork {
+public final class MemoryNetwork {
   private final List<List<BlockingQueue<List<SpikeList>>>> queues = new ArrayList<>();
 
-  MemoryNetwork(int processes) {
+  public MemoryNetwork(int processes) {
     for (int from = 0; from < processes; from++) {
       List<BlockingQueue<List<SpikeList>>> row = new ArrayList<>();
       for (int to = 0; to < processes; to++) {
@@ -24,7 +24,7 @@ final class MemoryNetwork {
   }
 
   /** The shards of all other processes, each of which holds as many of these ranges as any. */
-  RemoteShards join(int process, List<NeuronRange> ranges, int shardsEach) {
+  public RemoteShards join(int process, List<NeuronRange> ranges, int shardsEach) {
     List<NeuronRange> others = new ArrayList<>();
     for (int other = 0; other < queues.size(); other++) {
       if (other != process) {

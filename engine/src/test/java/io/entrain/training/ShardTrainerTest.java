@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entrain.config.ConfigLoader;
 import io.entrain.config.LoadedConfig;
+import io.entrain.experiment.ExperimentDirectory;
 import io.entrain.linalg.RealArray;
+import io.entrain.metrics.ShardSummary;
 import io.entrain.network.NeuronRange;
 import io.entrain.shard.LearnedSnapshot;
 import io.entrain.shard.LearnedState;

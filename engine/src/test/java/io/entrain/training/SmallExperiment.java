@@ -2,6 +2,9 @@ package io.entrain.training;
 
 import io.entrain.Entrain;
 import io.entrain.checkpoint.RestorePoint;
+import io.entrain.experiment.Progress;
+import io.entrain.initialisation.InitOptions;
+import io.entrain.recording.TargetSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A network that trains in a moment, in a directory of its own. */
-final class SmallExperiment {
+public final class SmallExperiment {
   static final String PARAMETERS =
       """
       seed = 11
@@ -25,37 +28,37 @@ final class SmallExperiment {
 
   private final Path directory;
 
-  SmallExperiment(Path directory, String more) throws IOException {
+  public SmallExperiment(Path directory, String more) throws IOException {
     this.directory = directory;
     Files.createDirectories(directory);
     Files.writeString(directory.resolve("entrain.conf"), PARAMETERS + more);
   }
 
-  SmallExperiment init() {
+  public SmallExperiment init() {
     return init(null);
   }
 
-  SmallExperiment init(io.entrain.recording.TargetSource targets) {
+  public SmallExperiment init(TargetSource targets) {
     Entrain.open(directory).init(new InitOptions(0, targets, 2), Progress.NONE);
     return this;
   }
 
-  List<LoopSummary> train(int loops, RestorePoint from, int threads) {
+  public List<LoopSummary> train(int loops, RestorePoint from, int threads) {
     return train(loops, from, threads, new TrainingListener() {});
   }
 
-  List<LoopSummary> train(int loops, RestorePoint from, int threads, TrainingListener listener) {
+  public List<LoopSummary> train(int loops, RestorePoint from, int threads, TrainingListener listener) {
     return Entrain.open(directory)
         .train(new TrainOptions(loops, 1, false, from, threads, TrainOptions.DEFAULT_CHECKPOINT_EVERY, 0), listener);
   }
 
-  static List<Long> digests(List<LoopSummary> loops) {
+  public static List<Long> digests(List<LoopSummary> loops) {
     List<Long> digests = new ArrayList<>();
     loops.forEach(loop -> digests.add(loop.digest()));
     return digests;
   }
 
-  Path file(String name) {
+  public Path file(String name) {
     return directory.resolve(name);
   }
 }

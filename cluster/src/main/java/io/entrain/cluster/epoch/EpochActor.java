@@ -12,7 +12,7 @@ import io.entrain.cluster.placement.Member;
 import io.entrain.cluster.protocol.EpochOrder;
 import io.entrain.cluster.protocol.Failure;
 import io.entrain.cluster.protocol.Hosting;
-import io.entrain.training.ShardSummary;
+import io.entrain.metrics.ShardSummary;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

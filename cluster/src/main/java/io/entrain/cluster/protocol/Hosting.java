@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.entrain.checkpoint.CheckpointId;
 import io.entrain.checkpoint.CheckpointPart;
 import io.entrain.cluster.run.SharedDirectoryProbe;
-import io.entrain.training.ShardSummary;
+import io.entrain.metrics.ShardSummary;
 import java.util.List;
 
 /** What an epoch, wherever it is led, and the nodes that hold its shards say to each other: a few messages a loop, none a step. */

@@ -9,7 +9,7 @@ import io.entrain.cluster.run.RunEntry;
 import io.entrain.cluster.run.RunState;
 import io.entrain.cluster.training.Progress;
 import io.entrain.cluster.training.TrainingSupervisor;
-import io.entrain.training.InitReport;
+import io.entrain.initialisation.InitReport;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

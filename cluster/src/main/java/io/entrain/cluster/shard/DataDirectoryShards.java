@@ -9,9 +9,9 @@ import io.entrain.config.ConfigException;
 import io.entrain.config.ConfigLoader;
 import io.entrain.config.ExperimentConfig;
 import io.entrain.config.LoadedConfig;
+import io.entrain.experiment.ExperimentDirectory;
+import io.entrain.initialisation.InitialShards;
 import io.entrain.plugin.PluginLoader;
-import io.entrain.training.ExperimentDirectory;
-import io.entrain.training.InitialShards;
 import io.entrain.training.ShardTrainer;
 import java.nio.file.Path;
 

@@ -1,6 +1,6 @@
 package io.entrain.cluster.shard;
 
-import io.entrain.training.ShardSummary;
+import io.entrain.metrics.ShardSummary;
 
 /**
  * The shards that this process holds in an epoch: built, restored and linked to those of other nodes. In an epoch for the initial pass they

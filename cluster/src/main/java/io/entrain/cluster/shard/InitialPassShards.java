@@ -1,8 +1,8 @@
 package io.entrain.cluster.shard;
 
+import io.entrain.initialisation.InitialShards;
+import io.entrain.metrics.ShardSummary;
 import io.entrain.shard.ShardLostException;
-import io.entrain.training.InitialShards;
-import io.entrain.training.ShardSummary;
 
 /** Shards that measure a network which is not initialised: loop 0 is the initial pass. */
 final class InitialPassShards implements HostedShards {

@@ -7,7 +7,7 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import io.entrain.cluster.protocol.Failure;
 import io.entrain.learning.DivergenceException;
-import io.entrain.training.ShardSummary;
+import io.entrain.metrics.ShardSummary;
 
 /**
  * One shard of the network behind a mailbox. It runs a loop when told and says what came of it. Inside a loop the shard moves in lockstep

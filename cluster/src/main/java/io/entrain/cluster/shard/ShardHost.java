@@ -14,7 +14,7 @@ import io.entrain.checkpoint.DamagedCheckpointException;
 import io.entrain.cluster.protocol.EpochOrder;
 import io.entrain.cluster.protocol.Failure;
 import io.entrain.cluster.protocol.Hosting;
-import io.entrain.training.ShardSummary;
+import io.entrain.metrics.ShardSummary;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

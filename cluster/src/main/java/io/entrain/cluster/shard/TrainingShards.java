@@ -2,10 +2,10 @@ package io.entrain.cluster.shard;
 
 import io.entrain.checkpoint.CheckpointStore;
 import io.entrain.digest.WeightDigest;
+import io.entrain.metrics.ShardSummary;
 import io.entrain.network.NeuronRange;
 import io.entrain.shard.LearnedSnapshot;
 import io.entrain.shard.ShardLostException;
-import io.entrain.training.ShardSummary;
 import io.entrain.training.ShardTrainer;
 
 /** Shards that train. */

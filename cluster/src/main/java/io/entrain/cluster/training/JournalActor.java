@@ -14,7 +14,7 @@ import io.entrain.cluster.protocol.Stage;
 import io.entrain.cluster.run.RunCommand;
 import io.entrain.cluster.run.RunState;
 import io.entrain.cluster.run.RunStateException;
-import io.entrain.training.InitReport;
+import io.entrain.initialisation.InitReport;
 import io.entrain.training.LoopSummary;
 import io.entrain.training.TrainingListener;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.entrain.cluster.training;
 import io.entrain.cluster.protocol.Failure;
 import io.entrain.cluster.protocol.NodeShare;
 import io.entrain.cluster.run.RunState;
-import io.entrain.training.InitReport;
+import io.entrain.initialisation.InitReport;
 import io.entrain.training.LoopSummary;
 import java.time.Duration;
 import java.util.List;

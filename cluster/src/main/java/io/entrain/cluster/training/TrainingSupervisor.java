@@ -22,7 +22,7 @@ import io.entrain.cluster.run.RetryBudget;
 import io.entrain.cluster.run.RunCommand;
 import io.entrain.cluster.run.RunState;
 import io.entrain.cluster.shard.NodeManager;
-import io.entrain.training.InitReport;
+import io.entrain.initialisation.InitReport;
 import io.entrain.training.LoopSummary;
 import java.time.Duration;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.entrain.cluster.training;
 
 import io.entrain.cluster.shard.FrozenState;
 import io.entrain.cluster.shard.HostedShards;
-import io.entrain.training.ShardSummary;
+import io.entrain.metrics.ShardSummary;
 
 /** Shards whose checkpoint of a loop is on disk only when they have run the loop after it. */
 final class SlowlyWrittenShards implements HostedShards {
