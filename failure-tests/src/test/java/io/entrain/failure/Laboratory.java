@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.entrain.Entrain;
 import io.entrain.checkpoint.RestorePoint;
-import io.entrain.training.InitOptions;
+import io.entrain.experiment.Progress;
+import io.entrain.initialisation.InitOptions;
 import io.entrain.training.LoopSummary;
-import io.entrain.training.Progress;
 import io.entrain.training.TrainOptions;
 import io.entrain.training.TrainingListener;
 import java.io.IOException;
@@ -127,6 +127,7 @@ final class Laboratory implements AutoCloseable {
             "-Dakka.cluster.split-brain-resolver.stable-after=3s",
             "-Dakka.cluster.split-brain-resolver.down-all-when-unstable=10s",
             "-Dakka.cluster.failure-detector.acceptable-heartbeat-pause=3s"));
+    flags.addAll(StartupCache.flags());
     flags.addAll(jvm);
     NodeProcess process = new NodeProcess("node" + (node + 1), folder, flags, all);
     nodes.add(process);

@@ -37,7 +37,7 @@ final class NodeProcess implements AutoCloseable {
     command = new ArrayList<>(List.of(JAVA.toString(), "-XX:+UseSerialGC", "-Xmx300m", "-XX:+ExitOnOutOfMemoryError"));
     command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-Djava.awt.headless=true"));
     command.addAll(jvm);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.entrain.cli.Main", "node", "--name", name));
+    command.addAll(List.of("-cp", StartupCache.CLASS_PATH, "io.entrain.cli.Main", "node", "--name", name));
     command.addAll(options);
   }
 
