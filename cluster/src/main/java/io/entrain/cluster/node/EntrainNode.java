@@ -31,21 +31,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A node of a cluster, in this process: what {@code entrain node} starts. */
 public final class EntrainNode {
+  private static final Logger LOG = LoggerFactory.getLogger(EntrainNode.class);
+
   private final NodeSettings settings;
   private final ActorSystem<NodeGuardian.Command> system;
   private final LinkAcceptor acceptor;
   private final CompletableFuture<NodeFacts> started;
+  /** Completed when nothing is left to wait for. */
+  private final CompletableFuture<Object> ended;
 
   private EntrainNode(
-      NodeSettings settings, ActorSystem<NodeGuardian.Command> system, LinkAcceptor acceptor, CompletableFuture<NodeFacts> started) {
+      NodeSettings settings,
+      ActorSystem<NodeGuardian.Command> system,
+      LinkAcceptor acceptor,
+      CompletableFuture<NodeFacts> started,
+      CompletableFuture<Void> stopped) {
     this.settings = settings;
     this.system = system;
     this.acceptor = acceptor;
     this.started = started;
+    ended = CompletableFuture.anyOf(terminated(), stopped.thenCompose(_ -> closingTime())).whenComplete((_, _) -> endUnstarted());
   }
 
   /** Opens the door for control clients, given the way to the scheduler; tells where it listens. */
@@ -92,6 +104,7 @@ public final class EntrainNode {
     AccessToken token = AccessToken.readOrCreate(settings.token());
     LinkAcceptor acceptor = listen(settings, security(settings, tls, token));
     CompletableFuture<NodeFacts> started = new CompletableFuture<>();
+    CompletableFuture<Void> stopped = new CompletableFuture<>();
     NodeGuardian.Parts parts =
         new NodeGuardian.Parts(
             settings,
@@ -100,12 +113,12 @@ public final class EntrainNode {
             confined(roots, new DataDirectoryShards(acceptor, settings.threads(), PluginLoader.ofSourcesIn(settings.plugins()))),
             (system, scheduler) -> opener.open(new Door(system, scheduler, settings, token, tls, release)),
             tls.isPresent(),
-            started);
+            started,
+            stopped);
     ActorSystem<NodeGuardian.Command> system =
         ActorSystem.create(
             NodeGuardian.create(parts), NodeConfig.SYSTEM, NodeConfig.of(config, settings, arteryTls(settings, tls), release));
-    EntrainNode node = new EntrainNode(settings, system, acceptor, started);
-    system.getWhenTerminated().whenComplete((_, _) -> node.endUnstarted());
+    EntrainNode node = new EntrainNode(settings, system, acceptor, started, stopped);
     node.vacateBeforeLeaving();
     return node;
   }
@@ -170,13 +183,24 @@ public final class EntrainNode {
 
   /** Waits until the node has ended, for whatever reason; tells whether it was meant to. */
   public boolean awaitEnd() {
-    system.getWhenTerminated().toCompletableFuture().join();
+    ended.join();
+    if (!terminated().isDone()) {
+      LOG.warn("connections to other nodes were not closed within {} ms; the node ends nevertheless", settings.closing().toMillis());
+    }
     try {
       acceptor.close();
     } catch (IOException e) {
-      system.log().debug("the acceptor was not closed", e);
+      LOG.debug("the acceptor was not closed", e);
     }
     return endsBecauseOf(CoordinatedShutdown.clusterLeavingReason());
+  }
+
+  private CompletableFuture<Done> terminated() {
+    return system.getWhenTerminated().toCompletableFuture();
+  }
+
+  private CompletableFuture<Void> closingTime() {
+    return new CompletableFuture<Void>().completeOnTimeout(null, settings.closing().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private boolean endsBecauseOf(CoordinatedShutdown.Reason reason) {

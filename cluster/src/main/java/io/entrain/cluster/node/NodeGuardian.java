@@ -5,6 +5,7 @@ import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
 import akka.actor.typed.Terminated;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
@@ -106,6 +107,7 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
    * @param opener builds its shards
    * @param secure whether the door speaks TLS
    * @param started completed when the node is up and its door open
+   * @param stopped completed when its actors have stopped, before its connections are closed
    */
   record Parts(
       NodeSettings settings,
@@ -114,7 +116,8 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
       ShardOpener opener,
       DoorOpener door,
       boolean secure,
-      CompletableFuture<NodeFacts> started) {}
+      CompletableFuture<NodeFacts> started,
+      CompletableFuture<Void> stopped) {}
 
   sealed interface Command {}
 
@@ -139,7 +142,14 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
 
   @Override
   public Receive<Command> createReceive() {
-    return newReceiveBuilder().onAnyMessage(this::onCommand).onSignal(Terminated.class, _ -> Behaviors.stopped()).build();
+    return newReceiveBuilder().onAnyMessage(this::onCommand).onSignal(Terminated.class, _ -> Behaviors.stopped())
+        .onSignal(PostStop.class, _ -> onPostStop())
+        .build();
+  }
+
+  private Behavior<Command> onPostStop() {
+    parts.stopped().complete(null);
+    return this;
   }
 
   private Behavior<Command> onCommand(Command command) {

@@ -32,6 +32,7 @@ import java.util.Set;
  * @param plugins folder of source files that may be used as plugins
  * @param quorum nodes that must see each other; 0: more than half
  * @param grace time to save when it is told to end
+ * @param closing time for its connections to be closed when it ends
  * @param endedRuns how many ended runs are remembered
  * @param placement when runs are placed
  * @param retries how losses are answered
@@ -55,6 +56,7 @@ public record NodeSettings(
     Optional<Path> plugins,
     int quorum,
     Duration grace,
+    Duration closing,
     int endedRuns,
     PlacementSettings placement,
     RetryPolicy retries,
@@ -110,6 +112,7 @@ public record NodeSettings(
         path(node, "plugins"),
         atLeast(node, "quorum", 0),
         node.getDuration("grace"),
+        node.getDuration("closing"),
         atLeast(node, "ended-runs", 0),
         new PlacementSettings(
             atLeast(node, "min-nodes", 1), node.getDuration("rebalance-after"), node.getDuration("shared-directory-timeout")),
