@@ -133,7 +133,7 @@ final class NodeProcess implements AutoCloseable {
 
   int awaitExit() {
     try {
-      assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("%s has ended", name).isTrue();
+      assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("%s has ended after%n%s", name, sinceStart()).isTrue();
       return process.exitValue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
