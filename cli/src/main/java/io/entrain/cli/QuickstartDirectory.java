@@ -1,6 +1,7 @@
 package io.entrain.cli;
 
 import io.entrain.Entrain;
+import io.entrain.checkpoint.Checkpoint;
 import io.entrain.checkpoint.CheckpointStore;
 import io.entrain.config.ConfigException;
 import io.entrain.hdf5.DataFileException;
@@ -31,7 +32,7 @@ final class QuickstartDirectory {
   /** Loop of the newest checkpoint, 0 if there is none. */
   static int trainedLoops(Entrain experiment) {
     CheckpointStore store = new CheckpointStore(experiment.directory(), experiment.config().digest());
-    return store.isEmpty() ? 0 : store.list().getFirst().loop();
+    return store.list().stream().mapToInt(Checkpoint::loop).findFirst().orElse(0);
   }
 
   private static boolean isEmpty(Path directory) {

@@ -24,10 +24,10 @@ final class CheckpointCatalog {
     this.parametersDigest = parametersDigest;
   }
 
-  /** Whether there is any checkpoint, intact or not. */
-  boolean isEmpty() {
+  /** Highest loop of any checkpoint, intact or not and of whatever parameters; empty: there is none. */
+  OptionalInt highestLoop() {
     look();
-    return directory.ids().isEmpty();
+    return directory.ids().stream().mapToInt(CheckpointId::loop).max();
   }
 
   /**

@@ -136,9 +136,9 @@ public final class CheckpointStore {
     return best.isEmpty() ? Optional.empty() : list().stream().filter(checkpoint -> checkpoint.loop() == best.getAsInt()).findFirst();
   }
 
-  /** Whether there is any checkpoint, intact or not. */
-  public boolean isEmpty() {
-    return catalog.isEmpty();
+  /** Highest loop of any checkpoint, intact or not and of whatever parameters; empty: there is none. */
+  public OptionalInt highestLoop() {
+    return catalog.highestLoop();
   }
 
   /**

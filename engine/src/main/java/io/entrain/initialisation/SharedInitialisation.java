@@ -15,6 +15,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Initialises a data directory by several processes, none of which holds the whole network: each draws what its neurons need and runs its
@@ -88,11 +89,11 @@ public final class SharedInitialisation {
   }
 
   public static void requireNoCheckpoints(Path directory, ExperimentConfig config) {
-    CheckpointStore store = new CheckpointStore(directory, config.digest());
-    if (!store.isEmpty()) {
+    OptionalInt loop = new CheckpointStore(directory, config.digest()).highestLoop();
+    if (loop.isPresent()) {
       throw new ConfigException(
-          "%s: holds checkpoints of a training (newest: loop %d) that would lose their network; use another directory, or remove ckpt*.json"
-              .formatted(directory, store.list().getFirst().loop()));
+          "%s: holds checkpoints of a training (highest loop: %d) that would lose their network; use another directory or remove ckpt*.json"
+              .formatted(directory, loop.getAsInt()));
     }
   }
 }

@@ -109,7 +109,7 @@ final class TestRunner {
     CheckpointStore store = new CheckpointStore(directory, config.digest());
     RestorePoint point = options.restoreFrom();
     if (point == null) {
-      if (store.isEmpty()) {
+      if (store.highestLoop().isEmpty()) {
         warnings.accept("there is no checkpoint: the untrained network is tested");
         return 0;
       }

@@ -61,15 +61,20 @@ public final class TrainingJournal implements AutoCloseable {
 
   private static int restore(TrainOptions options, CheckpointStore store, RestorableState state, TrainingListener listener) {
     if (options.restoreFrom() == null) {
-      if (!store.isEmpty()) {
-        listener.warn(
-            "training starts anew; checkpoints of the earlier run (newest: loop %d) will give way to new ones. To go on from them,"
-                .formatted(store.list().getFirst().loop())
-                + " restore from 'latest'");
-      }
+      warnOfEarlierRun(store, listener);
       return 0;
     }
     return restore(options.restoreFrom(), store, state, listener);
+  }
+
+  /** Says that training begins anew, if there are checkpoints from which it could go on. */
+  public static void warnOfEarlierRun(CheckpointStore store, TrainingListener listener) {
+    store.highestLoop()
+        .ifPresent(
+            loop -> listener.warn(
+                "training starts anew; checkpoints of the earlier run (highest loop: %d) will give way to new ones. To go on from them,"
+                    .formatted(loop)
+                    + " restore from 'latest'"));
   }
 
   private static int restore(RestorePoint point, CheckpointStore store, RestorableState state, TrainingListener listener) {

@@ -120,7 +120,7 @@ class SharedInitialisationTest {
     SharedInitialisation initialisation = new SharedInitialisation(open("parts"));
     assertThatThrownBy(initialisation::requirePossible)
         .isInstanceOf(ConfigException.class)
-        .hasMessageContaining("holds checkpoints of a training (newest: loop 1)");
+        .hasMessageContaining("holds checkpoints of a training (highest loop: 1)");
   }
 
   private ExperimentDirectory open(String name) {

@@ -157,9 +157,28 @@ class LocalTrainerTest {
   }
 
   @Test
+  void shouldNotInitialiseOverATrainingWithOtherParameters() throws IOException {
+    experiment("e", "").train(1, null, 1);
+    SmallExperiment changed = new SmallExperiment(directory.resolve("e"), "wpee = 0.3");
+    assertThatThrownBy(changed::init).hasMessageContaining("holds checkpoints of a training (highest loop: 1)");
+  }
+
+  @Test
   void shouldWarnBeforeATrainingIsReplaced() throws IOException {
     SmallExperiment experiment = experiment("e", "");
     experiment.train(2, null, 1);
+    assertThat(warningsOfATraining(experiment)).singleElement().asString().contains("highest loop: 2").contains("latest");
+  }
+
+  @Test
+  void shouldWarnBeforeATrainingIsReplacedOfWhichNoManifestCanBeRead() throws IOException {
+    SmallExperiment experiment = experiment("e", "");
+    experiment.train(2, null, 1);
+    Files.writeString(experiment.file("ckpt2.json"), "{");
+    assertThat(warningsOfATraining(experiment)).singleElement().asString().contains("highest loop: 2");
+  }
+
+  private static List<String> warningsOfATraining(SmallExperiment experiment) {
     List<String> warnings = new ArrayList<>();
     experiment.train(
         1,
@@ -171,7 +190,7 @@ class LocalTrainerTest {
             warnings.add(message);
           }
         });
-    assertThat(warnings).singleElement().asString().contains("newest: loop 2").contains("latest");
+    return warnings;
   }
 
   @Test

@@ -76,7 +76,7 @@ final class RunJournal implements AutoCloseable {
       candidates.clear();
     } else if (!refused) {
       candidates.clear();
-      record.restorePoint().ifPresentOrElse(this::findCandidates, this::warnOfEarlierRun);
+      record.restorePoint().ifPresentOrElse(this::findCandidates, () -> TrainingJournal.warnOfEarlierRun(store, listener));
     }
     refused = false;
     return epoch;
@@ -203,15 +203,6 @@ final class RunJournal implements AutoCloseable {
     store.candidates(point, listener::warn).stream().filter(id -> record.canBeginFrom(id.loop())).forEach(candidates::add);
     if (candidates.isEmpty() && !record.begunAnew()) {
       throw new ConfigException(directory + ": no checkpoint of this run is left to go on from");
-    }
-  }
-
-  private void warnOfEarlierRun() {
-    if (!store.isEmpty()) {
-      listener.warn(
-          "training starts anew; checkpoints of the earlier run (newest: loop %d) will give way to new ones. To go on from them,"
-              .formatted(store.list().getFirst().loop())
-              + " restore from 'latest'");
     }
   }
 
