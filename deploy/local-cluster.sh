@@ -7,7 +7,7 @@
 #   deploy/local-cluster.sh kill NODE [--dir DIR]                            kill -9, to see it come back
 #   deploy/local-cluster.sh restart NODE [--dir DIR]                         lets one node save and end; it is started again
 #
-# Ports: 25520 + i for messages, 25580 + i for clients, 25530 + i for spikes, i from 0. Logs: DIR/log/nodeI.log.
+# Ports of node1: 25520 for messages, 25580 for clients, 25530 for spikes; each further node has the next ones. Logs: DIR/log/nodeI.log.
 # ENTRAIN_JAVA_OPTS goes to every node, for example "-Xmx2g".
 set -euo pipefail
 

@@ -105,6 +105,12 @@ final class NodeCommand implements Callable<Integer> {
       description = "Nodes that must see each other to go on when others are out of reach (default: more than half).")
   private Integer quorum;
 
+  @Option(
+      names = "--grace",
+      paramLabel = "TIME",
+      description = "Time to finish a loop and save a checkpoint when it is told to end, as 90s or 5m (default: 60s).")
+  private String grace;
+
   @Option(names = "--log", paramLabel = "FILE", description = "File for the log (default: standard error).")
   private Path log;
 
@@ -153,6 +159,7 @@ final class NodeCommand implements Callable<Integer> {
     put(given, "plugins", plugins);
     put(given, "min-nodes", minNodes);
     put(given, "quorum", quorum);
+    put(given, "grace", grace);
     put(given, "log-file", log);
     return ConfigFactory.parseMap(given, "options of the command");
   }

@@ -32,7 +32,7 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin
   private LoopOptions training;
 
-  @Parameters(paramLabel = "DIR", description = "Data directory, initialised by 'entrain init'.")
+  @Parameters(paramLabel = "DIR", description = "Data directory, initialised by 'entrain init' or on a cluster.")
   private Path directory;
 
   @Option(

@@ -7,12 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tar.gz as a user unpacks it. */
 class DistributionTest {
+  /** A link to another file, without the place in it. */
+  private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)[^)]*\\)");
+
   @TempDir
   Path folder;
 
@@ -25,13 +31,32 @@ class DistributionTest {
     return output;
   }
 
-  @Test
-  void shouldTrainWhereItIsUnpacked() throws IOException, InterruptedException {
+  @BeforeEach
+  void unpack() throws IOException, InterruptedException {
     Path archive;
     try (Stream<Path> files = Files.list(Path.of("target").toAbsolutePath())) {
       archive = files.filter(file -> file.toString().endsWith(".tar.gz")).findFirst().orElseThrow();
     }
     run("tar", "-xzf", archive.toString(), "--strip-components=1");
+  }
+
+  @Test
+  void shouldHoldAllThatItsDocumentsLinkTo() throws IOException {
+    List<Path> documents;
+    try (Stream<Path> files = Files.walk(folder)) {
+      documents = files.filter(file -> file.toString().endsWith(".md")).toList();
+    }
+    assertThat(documents).hasSizeGreaterThan(4);
+    for (Path document : documents) {
+      Matcher link = LINK.matcher(Files.readString(document));
+      while (link.find()) {
+        assertThat(document.resolveSibling(link.group(1))).as("%s: %s", document, link.group()).exists();
+      }
+    }
+  }
+
+  @Test
+  void shouldTrainWhereItIsUnpacked() throws IOException, InterruptedException {
     for (String name : List
         .of("LICENSE", "NOTICE", "conf/node.conf", "docs/tutorial.md", "deploy/local-cluster.sh", "lib/compute.options")) {
       assertThat(folder.resolve(name)).isNotEmptyFile();
