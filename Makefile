@@ -1,4 +1,4 @@
-# The verbs of this repository; CONTRIBUTING.md explains them.
+# The verbs of this repository.
 .PHONY: verify format golden bench
 
 # The whole check: compile, test, layout, rules.

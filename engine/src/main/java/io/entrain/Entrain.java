@@ -15,7 +15,7 @@ import io.entrain.training.TrainingSession;
 import java.nio.file.Path;
 import java.util.List;
 
-/** An experiment in its data directory: initialise it, train it, test it. The door for programs; the commands use nothing else. */
+/** An experiment in its data directory: initialise it, train it, test it. The door for programs. */
 public final class Entrain {
   private final TrainingSession session;
   private final LoadedConfig loaded;

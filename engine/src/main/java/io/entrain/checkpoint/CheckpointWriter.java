@@ -81,7 +81,7 @@ final class CheckpointWriter {
     RowBuffer buffer = new RowBuffer(state.weightPrecision());
     return header(loop, range)
         .ragged(WEIGHTS, type(state.weightPrecision()), offsets, i -> weightsOf(state, range.from() + i, buffer))
-        .unit(WEIGHTS + "/values", "current x ms");
+        .unit(WEIGHTS + "/values", "ms");
   }
 
   private Hdf5Writer covariance(int loop, NeuronRange range, LearnedState state) {

@@ -1,8 +1,8 @@
 package io.entrain.shard;
 
 /**
- * A network, or the postsynaptic part of one, that can be run trial by trial and keeps what it learns. The one door for whoever runs
- * trials. Not safe for several callers at once; it uses its own threads inside.
+ * A network, or the postsynaptic part of one, that can be run trial by trial and keeps what it learns. Not safe for several callers at
+ * once; it uses its own threads inside.
  */
 public interface Shard extends RestorableState {
   /**

@@ -1,6 +1,6 @@
 package io.entrain.shard;
 
-/** A trial cannot be finished because another shard of the network is gone. What was learned since the last loop is lost with it. */
+/** A trial cannot be finished because another shard of the network is gone. What was learned since the last checkpoint is lost with it. */
 public final class ShardLostException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,7 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Refuses a node that would not do the same as the others: one of another release or protocol, with another root, or with another way to
+ * Refuses a node that would not do the same as the others: one of another release or protocol, or with another way to
  * decide which side of a split network goes on. The keys that differ are named in its log.
  */
 public final class JoinCheck extends JoinConfigCompatChecker {

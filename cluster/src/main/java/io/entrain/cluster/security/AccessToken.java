@@ -15,7 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The secret that whoever talks to a cluster must know: 256 random bits, written as 43 characters of base64url on one line of a file with
- * permission 0600. Every port asks for it, on loopback too, since others may be logged in on the same machine.
+ * permission 0600. Clients and links are asked for it, on loopback too, since others may be logged in on the same machine.
  *
  * <p>Immutable. Only {@link #reveal()} shows the secret.
  */
