@@ -11,13 +11,17 @@ import io.entrain.training.LoopSummary;
 import io.entrain.training.TrainOptions;
 import io.entrain.training.TrainingListener;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -26,6 +30,9 @@ import org.awaitility.Awaitility;
 /** Three nodes, a run on them, and the same run undisturbed to compare with. */
 final class Laboratory implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(150);
+  private static final int FIRST_PORT = 10_000;
+  private static final int LAST_PORT = 30_000;
+  private static final Set<Integer> GIVEN = new HashSet<>();
   private static final String EXPERIMENT =
       """
       seed = 5
@@ -285,17 +292,23 @@ final class Laboratory implements AutoCloseable {
     assertThat(Commands.run("verify", root().resolve("undisturbed").toString(), root().resolve(directory).toString()).code()).isZero();
   }
 
-  static List<Integer> freePorts(int count) throws IOException {
-    List<ServerSocket> sockets = new ArrayList<>();
-    try {
-      for (int i = 0; i < count; i++) {
-        sockets.add(new ServerSocket(0));
+  /** Below those that the system gives to clients, so that no connection takes one before its node does; each is given once. */
+  static synchronized List<Integer> freePorts(int count) throws IOException {
+    List<Integer> ports = new ArrayList<>();
+    while (ports.size() < count) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+      if (isFree(port) && GIVEN.add(port)) {
+        ports.add(port);
       }
-      return sockets.stream().map(ServerSocket::getLocalPort).toList();
-    } finally {
-      for (ServerSocket socket : sockets) {
-        socket.close();
-      }
+    }
+    return ports;
+  }
+
+  private static boolean isFree(int port) throws IOException {
+    try (ServerSocket _ = new ServerSocket(port)) {
+      return true;
+    } catch (BindException _) {
+      return false;
     }
   }
 
