@@ -49,6 +49,8 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
   private RetryBudget budget;
   private JournalActor.Attempt attempt;
   private ActorRef<EpochActor.Command> epoch;
+  /** Whether nodes were asked for, for the attempt that is not open yet. */
+  private boolean reserving;
   /** Whether a loop runs or is being saved; otherwise nothing is lost if the epoch is closed. */
   private boolean training;
   private RunState state = RunState.QUEUED;
@@ -211,6 +213,7 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
     attempt = begun;
     replan = "";
     if (state != RunState.PAUSED) {
+      reserving = true;
       nodes.tell(new Nodes.Reserve(job.directory().toString(), nodeAnswers));
     }
   }
@@ -221,7 +224,7 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
 
   private Behavior<Command> onNodes(Nodes.Answer answer) {
     switch (answer) {
-      case Nodes.Reserved(List<Member> members) when epoch == null && state != RunState.PAUSED -> openEpoch(members);
+      case Nodes.Reserved(List<Member> members) when reserving -> openEpoch(members);
       case Nodes.Reserved _ -> {}
       case Nodes.Waiting(String reason) -> observer.tell(new Progress.Waiting(reason));
       case Nodes.Unusable(Failure cause) -> {
@@ -237,6 +240,7 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
   }
 
   private void openEpoch(List<Member> members) {
+    reserving = false;
     int neurons = job.loaded().experiment().population().neurons();
     List<NodeShare> shares = ShardPlacement.place(neurons, members.stream().map(Member::facts).toList());
     List<Member> holders =
@@ -305,6 +309,9 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
       return leave();
     }
     closeEpoch("the run holds");
+    if (lastLoop > 0) {
+      requests.answer(OperationKind.CHECKPOINT, true, "all is saved, up to loop " + lastLoop);
+    }
     if (state == RunState.PAUSED) {
       requests.answer(OperationKind.PAUSE, true, "paused after loop " + lastLoop);
     } else {
@@ -331,6 +338,7 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
       closeEpoch("the run holds");
       requests.answer(OperationKind.PAUSE, true, "paused after loop " + lastLoop);
     } else if (state == RunState.RUNNING && before == RunState.PAUSED) {
+      requests.answer(OperationKind.PAUSE, false, "the run was resumed before its loop had ended");
       requests.answer(OperationKind.RESUME, true, "");
       if (!training) {
         journal.tell(JournalActor.Open.OPEN);
@@ -395,6 +403,7 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
       epoch.tell(new EpochActor.Close(reason));
       epoch = null;
     }
+    reserving = false;
     nodes.tell(new Nodes.Release());
   }
 }

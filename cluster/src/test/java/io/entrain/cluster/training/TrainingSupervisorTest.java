@@ -32,6 +32,7 @@ import io.entrain.cluster.shard.ShardOpener;
 import io.entrain.config.ConfigException;
 import io.entrain.config.ConfigLoader;
 import io.entrain.config.LoadedConfig;
+import io.entrain.metrics.ShardSummary;
 import io.entrain.plugin.PluginLoader;
 import io.entrain.training.LoopSummary;
 import java.io.IOException;
@@ -41,6 +42,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -189,6 +191,40 @@ class TrainingSupervisorTest {
     }
     assertThat(last.digest()).isEqualTo(expected.getLast());
     assertThat(next(Progress.Ended.class).state()).isEqualTo(RunState.COMPLETED);
+  }
+
+  @Test
+  void shouldAnswerAPauseThatIsTakenBackBeforeItsLoopHasEnded() throws IOException {
+    SmallNetwork.init(directory);
+    CountDownLatch resumed = new CountDownLatch(1);
+    ActorRef<TrainingSupervisor.Command> supervisor =
+        begin(
+            3,
+            0,
+            order -> new WrappedShards(open(order)) {
+              @Override
+              public ShardSummary run(int shard, int loop, int task, boolean measure) {
+                if (loop == 2) {
+                  await(resumed);
+                }
+                return super.run(shard, loop, task, measure);
+              }
+            });
+    next(Progress.LoopCompleted.class);
+    supervisor.tell(new TrainingSupervisor.Request(OperationKind.PAUSE, "a"));
+    supervisor.tell(new TrainingSupervisor.Request(OperationKind.RESUME, "b"));
+    assertThat(next(Progress.Answered.class)).returns("a", Progress.Answered::operation).returns(false, Progress.Answered::done);
+    assertThat(next(Progress.Answered.class)).returns("b", Progress.Answered::operation).returns(true, Progress.Answered::done);
+    resumed.countDown();
+    assertThat(next(Progress.Ended.class).state()).isEqualTo(RunState.COMPLETED);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
