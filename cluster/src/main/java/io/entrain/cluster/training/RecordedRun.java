@@ -27,6 +27,8 @@ public final class RecordedRun implements RunRecord {
   private final RunManifestStore store;
   private final Stillness stillness = new Stillness();
   private RunLock lock;
+  /** Whether it is known how the run stands on disk. */
+  private boolean loaded;
   private EpochClaim claim;
   private RunManifest manifest;
 
@@ -49,16 +51,16 @@ public final class RecordedRun implements RunRecord {
   @Override
   public long beginEpoch() {
     Holder holder = Holder.here(node, Instant.now());
-    boolean first = claim == null;
     if (lock == null) {
       takeLock(holder);
     }
     claim = EpochClaim.next(directory, holder);
-    if (first) {
+    if (!loaded) {
       manifest = store.load(entry.id(), warnings).orElse(manifest);
       if (manifest.state().active()) {
         change(RunCommand.RECOVER, "its supervisor was lost");
       }
+      loaded = true;
     }
     return claim.number();
   }

@@ -1,0 +1,72 @@
+package io.entrain.cluster.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.entrain.cluster.run.RunEntry;
+import io.entrain.cluster.run.RunId;
+import io.entrain.cluster.run.RunOptions;
+import io.entrain.cluster.run.RunRequest;
+import io.entrain.cluster.run.RunState;
+import io.entrain.cluster.run.SubmitKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordedRunTest {
+  @TempDir
+  Path directory;
+
+  private RecordedRun open() {
+    RunOptions options = new RunOptions(8, 1, false, null, Duration.ofMinutes(5), 0, 0);
+    RunEntry entry =
+        new RunEntry(
+            new RunId("20261124-120000-00000001"),
+            new RunRequest(new SubmitKey("key"), "data", options),
+            0,
+            Instant.parse("2026-11-24T12:00:00Z"));
+    return new RecordedRun(directory, entry, "here", _ -> {});
+  }
+
+  /** As when a file system that is shared has lost its server for a moment. */
+  @Test
+  void shouldGoOnWhereItStandsWhenThatCannotBeReadAtFirst() throws IOException {
+    RecordedRun before = open();
+    before.beginEpoch();
+    before.begin(0, 1, Double.NaN);
+    before.completed(4);
+    before.saved(4, 0.5);
+    before.close();
+    Map<Path, byte[]> sound = manifests();
+    for (Path file : sound.keySet()) {
+      Files.writeString(file, "{");
+    }
+    RecordedRun after = open();
+    assertThatThrownBy(after::beginEpoch).hasMessageContaining("no intact copy");
+    for (Map.Entry<Path, byte[]> file : sound.entrySet()) {
+      Files.write(file.getKey(), file.getValue());
+    }
+    assertThat(after.beginEpoch()).isEqualTo(3);
+    assertThat(after.state()).isEqualTo(RunState.RECOVERING);
+    assertThat(after.restorePoint()).isPresent();
+    after.close();
+  }
+
+  private Map<Path, byte[]> manifests() throws IOException {
+    Map<Path, byte[]> contents = new HashMap<>();
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.filter(each -> each.getFileName().toString().matches("run\\.json.*|epoch-[0-9]+-.*")).toList()) {
+        contents.put(file, Files.readAllBytes(file));
+      }
+    }
+    assertThat(contents).isNotEmpty();
+    return contents;
+  }
+}
