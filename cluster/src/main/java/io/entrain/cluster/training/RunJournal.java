@@ -66,8 +66,9 @@ final class RunJournal implements AutoCloseable {
 
   /** Begins an attempt and gives its number. */
   long attempt() {
-    close(journal);
+    TrainingJournal before = journal;
     journal = null;
+    close(before);
     noted = null;
     saving = null;
     long epoch = record.beginEpoch();
@@ -208,8 +209,11 @@ final class RunJournal implements AutoCloseable {
 
   @Override
   public void close() {
-    close(journal);
-    record.close();
+    try {
+      close(journal);
+    } finally {
+      record.close();
+    }
   }
 
   private static void close(TrainingJournal open) {

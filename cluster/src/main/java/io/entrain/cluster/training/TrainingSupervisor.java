@@ -206,6 +206,11 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
   }
 
   private void onAttempt(JournalActor.Attempt begun) {
+    timers.cancel(Recover.RECOVER);
+    training = false;
+    if (epoch != null) {
+      closeEpoch("another attempt begins");
+    }
     if (attempt == null) {
       lastLoop = begun.before().highestLoop();
       budget = budget(lastLoop, begun.before().withoutProgress());
@@ -309,6 +314,10 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
       return leave();
     }
     closeEpoch("the run holds");
+    if (state == RunState.STOPPING) {
+      journal.tell(new JournalActor.Rest(Wish.END));
+      return this;
+    }
     if (lastLoop > 0) {
       requests.answer(OperationKind.CHECKPOINT, true, "all is saved, up to loop " + lastLoop);
     }
