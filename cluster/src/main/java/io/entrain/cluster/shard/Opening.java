@@ -3,11 +3,10 @@ package io.entrain.cluster.shard;
 import io.entrain.cluster.protocol.EpochOrder;
 import java.util.concurrent.CompletableFuture;
 
-/** Shards that are being opened, in a thread of their own, and may be given up before they are. */
+/** Shards that are being opened, in a thread of their own, which may be interrupted. */
 final class Opening {
   private final CompletableFuture<HostedShards> result = new CompletableFuture<>();
   private final Thread thread;
-  private boolean cancelled;
 
   private Opening(ShardOpener opener, EpochOrder order) {
     thread = Thread.ofPlatform().daemon().name("entrain-open-" + order.epoch()).unstarted(() -> open(opener, order));
@@ -19,29 +18,22 @@ final class Opening {
     return opening;
   }
 
+  /** To be closed by whoever is given it. */
   CompletableFuture<HostedShards> result() {
     return result;
   }
 
-  /** Gives it up; shards that are opened nevertheless are closed. */
-  synchronized void cancel() {
-    cancelled = true;
+  /** They are not wanted any more; there may be a result nevertheless. */
+  void interrupt() {
     thread.interrupt();
   }
 
   /** Whatever is thrown is the result: somebody waits for it. */
   private void open(ShardOpener opener, EpochOrder order) {
     try {
-      complete(opener.open(order));
+      result.complete(opener.open(order));
     } catch (RuntimeException | Error e) {
       result.completeExceptionally(e);
     }
-  }
-
-  private synchronized void complete(HostedShards shards) {
-    if (cancelled) {
-      shards.close();
-    }
-    result.complete(shards);
   }
 }

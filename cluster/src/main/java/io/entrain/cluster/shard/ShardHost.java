@@ -38,6 +38,9 @@ final class ShardHost extends AbstractBehavior<ShardHost.Command> {
   private HostedShards shards;
   private int loop;
   private Failure failure;
+  /** What another thread does for this host, or has done. */
+  private CompletableFuture<?> work;
+  private boolean stopping;
 
   private ShardHost(ActorContext<Command> context, EpochOrder order, ShardOpener opener, ActorRef<Hosting.Report> epoch) {
     super(context);
@@ -46,6 +49,7 @@ final class ShardHost extends AbstractBehavior<ShardHost.Command> {
     context.watchWith(epoch, EpochGone.EPOCH_GONE);
     replies = context.messageAdapter(ShardActor.LoopEnded.class, ShardReplied::new);
     opening = Opening.start(opener, order);
+    work = opening.result();
     context.pipeToSelf(opening.result(), Opened::new);
   }
 
@@ -73,6 +77,10 @@ final class ShardHost extends AbstractBehavior<ShardHost.Command> {
     EPOCH_GONE
   }
 
+  private enum WorkDone implements Command {
+    WORK_DONE
+  }
+
   /** Opens the shards of an order at once, and reports to {@code epoch}. */
   static Behavior<Command> create(EpochOrder order, ShardOpener opener, ActorRef<Hosting.Report> epoch) {
     return Behaviors.setup(context -> new ShardHost(context, order, opener, epoch));
@@ -84,6 +92,9 @@ final class ShardHost extends AbstractBehavior<ShardHost.Command> {
   }
 
   private Behavior<Command> onCommand(Command command) {
+    if (stopping) {
+      return command == WorkDone.WORK_DONE ? Behaviors.stopped() : this;
+    }
     return switch (command) {
       case Opened(HostedShards opened, Throwable thrown) -> onOpened(opened, thrown);
       case Told(Hosting.RunLoop run) -> onRunLoop(run);
@@ -99,6 +110,7 @@ final class ShardHost extends AbstractBehavior<ShardHost.Command> {
       case ShardStopped(int shard) -> onLost(shard, Failure.loss("shard " + (shard + 1) + " of " + order.own().name() + " stopped"));
       case Frozen(CheckpointId id, FrozenState frozen, Throwable thrown) -> onFrozen(id, frozen, thrown);
       case PartWritten(CheckpointPart part, Throwable thrown) -> onPartWritten(part, thrown);
+      case WorkDone _ -> Behaviors.unhandled();
     };
   }
 
@@ -165,7 +177,7 @@ final class ShardHost extends AbstractBehavior<ShardHost.Command> {
       return this;
     }
     epoch.tell(new Hosting.HostFailed(order.node(), failure));
-    return Behaviors.stopped();
+    return stop();
   }
 
   private Behavior<Command> onSavePart(CheckpointId id) {
@@ -185,9 +197,12 @@ final class ShardHost extends AbstractBehavior<ShardHost.Command> {
     return this;
   }
 
-  private <T> CompletableFuture<T> byFileThread(Supplier<T> work) {
-    return CompletableFuture.supplyAsync(
-        work, getContext().getSystem().dispatchers().lookup(DispatcherSelector.fromConfig(NodeManager.FILES)));
+  private <T> CompletableFuture<T> byFileThread(Supplier<T> task) {
+    CompletableFuture<T> result =
+        CompletableFuture.supplyAsync(
+            task, getContext().getSystem().dispatchers().lookup(DispatcherSelector.fromConfig(NodeManager.FILES)));
+    work = result;
+    return result;
   }
 
   private Behavior<Command> onPartWritten(CheckpointPart part, Throwable thrown) {
@@ -210,15 +225,26 @@ final class ShardHost extends AbstractBehavior<ShardHost.Command> {
       shards.breakUp(reason);
     }
     getContext().getLog().debug("{}: ends on {}: {}", order, order.own().name(), reason);
-    return Behaviors.stopped();
+    return stop();
+  }
+
+  /** Not before what another thread does is done: until then there is no room for the shards of another epoch. */
+  private Behavior<Command> stop() {
+    if (work.isDone()) {
+      return Behaviors.stopped();
+    }
+    stopping = true;
+    opening.interrupt();
+    getContext().pipeToSelf(work, (_, _) -> WorkDone.WORK_DONE);
+    return this;
   }
 
   private Behavior<Command> onPostStop() {
-    opening.cancel();
     if (shards != null) {
       shards.breakUp("this epoch is over");
-      shards.close();
     }
+    opening.interrupt();
+    var _ = opening.result().thenAccept(HostedShards::close);
     return this;
   }
 }
