@@ -180,6 +180,8 @@ public final class NodeDirectory extends AbstractOnMessageBehavior<NodeDirectory
       return;
     }
     Set<String> present = census.present();
+    present.retainAll(known.keySet());
+    present.removeAll(draining);
     if (present.size() < settings.minNodes()) {
       askAgain("%d of at least %d nodes are there".formatted(present.size(), settings.minNodes()), late);
       return;
