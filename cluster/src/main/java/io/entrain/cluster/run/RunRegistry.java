@@ -48,9 +48,9 @@ public final class RunRegistry {
       return runs.stream().filter(run -> run.manifest().state().active()).findFirst();
     }
 
-    /** The one whose turn is next. */
-    public Optional<Standing> next() {
-      return runs.stream().filter(run -> run.manifest().state() == RunState.QUEUED).findFirst();
+    /** Those that wait for their turn, the next one first. */
+    public List<Standing> queued() {
+      return runs.stream().filter(run -> run.manifest().state() == RunState.QUEUED).toList();
     }
   }
 

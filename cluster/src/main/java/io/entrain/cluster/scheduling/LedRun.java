@@ -12,8 +12,10 @@ import io.entrain.cluster.training.TrainingSupervisor;
 import io.entrain.initialisation.InitReport;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,8 @@ final class LedRun {
   private final RunBook book;
   private final EventFeed events;
   private final OperationLog operations;
+  /** Ids of what was asked for and is not answered yet. */
+  private final Set<String> asked = new HashSet<>();
   private ActorRef<TrainingSupervisor.Command> supervisor;
   private String state = RunState.QUEUED.toString();
   private List<NodeShare> shares = List.of();
@@ -60,7 +64,15 @@ final class LedRun {
   }
 
   void ask(OperationKind kind, String operation) {
+    asked.add(operation);
     supervisor.tell(new TrainingSupervisor.Request(kind, operation));
+  }
+
+  /** What came too late for the supervisor, which has stopped. */
+  void answerRest() {
+    String reason = over ? "the run is " + state : "the run was left before this was done; ask again";
+    asked.forEach(operation -> operations.failed(operation, reason, Instant.now()));
+    asked.clear();
   }
 
   void handOver() {
@@ -95,6 +107,7 @@ final class LedRun {
       }
       case Progress.StateChanged(RunState now, String why) -> onState(now, why);
       case Progress.Answered(String operation, boolean done, String detail) -> {
+        asked.remove(operation);
         if (done) {
           operations.done(operation, detail, Instant.now());
         } else {

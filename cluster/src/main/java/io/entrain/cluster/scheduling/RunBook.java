@@ -12,7 +12,6 @@ import io.entrain.cluster.run.RunManifestStore;
 import io.entrain.cluster.run.RunOptions;
 import io.entrain.cluster.run.RunRegistry;
 import io.entrain.cluster.run.RunRequest;
-import io.entrain.cluster.run.RunState;
 import io.entrain.cluster.run.Submission;
 import io.entrain.cluster.run.SubmitKey;
 import io.entrain.cluster.security.ConfinedRoots;
@@ -20,27 +19,29 @@ import io.entrain.cluster.training.RecordedRun;
 import io.entrain.cluster.training.TrainingJob;
 import io.entrain.config.ConfigLoader;
 import io.entrain.config.LoadedConfig;
+import io.entrain.hdf5.DataFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The runs under the root, as the scheduler handles them. Waits for the disk. For one thread. */
 final class RunBook {
+  private static final Duration ASIDE = Duration.ofMinutes(1);
   private static final Logger LOG = LoggerFactory.getLogger(RunBook.class);
 
   private final SchedulerSettings settings;
   private final ConfinedRoots roots;
   private final RunRegistry registry;
   private final Map<String, LoopView> lastLoops = new HashMap<>();
-  private final Set<String> setAside = new HashSet<>();
+  /** Runs that cannot be led, and since when, by a steady clock. */
+  private final Map<String, Long> setAside = new HashMap<>();
 
   RunBook(SchedulerSettings settings) {
     this.settings = settings;
@@ -57,16 +58,24 @@ final class RunBook {
   Optional<RunEntry> turn() {
     RunRegistry.Overview overview = registry.overview();
     overview.problems().forEach(LOG::warn);
-    return overview.active().or(() -> overview.runs().stream().filter(this::canHaveTurn).findFirst()).map(RunRegistry.Standing::entry);
+    setAside.values().removeIf(since -> System.nanoTime() - since >= ASIDE.toNanos());
+    List<RunRegistry.Standing> candidates = overview.active().map(List::of).orElseGet(overview::queued);
+    return candidates.stream().map(RunRegistry.Standing::entry).filter(entry -> !setAside.containsKey(entry.id().value())).findFirst();
   }
 
-  private boolean canHaveTurn(RunRegistry.Standing run) {
-    return run.manifest().state() == RunState.QUEUED && !setAside.contains(run.entry().id().value());
-  }
-
-  /** Passes over a queued run that can be neither led nor failed, until this scheduler ends. */
+  /** Passes over a run for a while that cannot be led, and whose end cannot be written down either. */
   void setAside(RunEntry entry) {
-    setAside.add(entry.id().value());
+    setAside.put(entry.id().value(), System.nanoTime());
+  }
+
+  /** Whether it is written down that a run is over. */
+  boolean hasEnded(RunEntry entry) {
+    try {
+      return manifest(entry).state().ended();
+    } catch (DataFileException e) {
+      LOG.warn("run {}: how it stands cannot be read", entry.id(), e);
+      return false;
+    }
   }
 
   /**
@@ -102,9 +111,11 @@ final class RunBook {
   }
 
   RunView view(RunEntry entry) {
-    RunManifest manifest =
-        new RunManifestStore(registry.directoryOf(entry.request())).load(entry.id(), LOG::warn).orElseGet(entry::queued);
-    return view(new RunRegistry.Standing(entry, manifest));
+    return view(new RunRegistry.Standing(entry, manifest(entry)));
+  }
+
+  private RunManifest manifest(RunEntry entry) {
+    return new RunManifestStore(registry.directoryOf(entry.request())).load(entry.id(), LOG::warn).orElseGet(entry::queued);
   }
 
   RunView view(RunRegistry.Standing run) {

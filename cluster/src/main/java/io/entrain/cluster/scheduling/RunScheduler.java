@@ -157,12 +157,17 @@ public final class RunScheduler extends AbstractOnMessageBehavior<RunScheduler.C
         });
   }
 
-  /** A run that is not over is led again, though not at once. */
+  /** A run that is not over is led again, though not at once; nor is one at once of which it could not be written down that it is over. */
   private void onSupervisorStopped(LedRun run) {
     getContext().getLog().info("run {} is {}", run.entry().id(), run.over() ? "over" : "left by its supervisor");
+    run.answerRest();
     led = null;
     if (run.over()) {
-      book.prune();
+      if (book.hasEnded(run.entry())) {
+        book.prune();
+      } else {
+        book.setAside(run.entry());
+      }
       look();
     }
   }

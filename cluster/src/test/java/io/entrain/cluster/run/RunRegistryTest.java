@@ -33,7 +33,7 @@ class RunRegistryTest {
   void shouldQueueARunThatWasSubmittedAndNothingElse() {
     RunEntry entry = registry.submit(request("key", 10), NOON).entry();
 
-    assertThat(registry.overview().next()).contains(new Standing(entry, entry.queued()));
+    assertThat(registry.overview().queued()).containsExactly(new Standing(entry, entry.queued()));
     assertThat(registry.overview().active()).isEmpty();
   }
 
@@ -56,7 +56,7 @@ class RunRegistryTest {
     RunRegistry.Overview overview = new RunRegistry(root, new SplittableRandom(2)).overview();
 
     assertThat(overview.active().map(Standing::entry)).contains(first);
-    assertThat(overview.next().map(Standing::entry)).contains(second);
+    assertThat(overview.queued()).extracting(Standing::entry).containsExactly(second);
   }
 
   @Test
