@@ -26,6 +26,10 @@ import java.util.List;
 final class JournalActor extends AbstractBehavior<JournalActor.Command> {
   private final RunJournal journal;
   private final ActorRef<Event> supervisor;
+  /** The state that the supervisor knows of. */
+  private RunState told = RunState.QUEUED;
+  /** Number of the attempt. */
+  private long epoch;
   /** Whether a loop was told to the supervisor of which it has said nothing yet. */
   private boolean loopRuns;
 
@@ -37,6 +41,11 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
 
   sealed interface Command {}
 
+  /** What comes of an epoch; nothing is done if another attempt has begun since. */
+  sealed interface OfEpoch extends Command {
+    long epoch();
+  }
+
   /** Begins an attempt. */
   enum Open implements Command {
     OPEN
@@ -46,22 +55,22 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
   record Refuse(String message) implements Command {}
 
   /** The shards are ready. */
-  record Begin(int tasks, long digest) implements Command {}
+  record Begin(long epoch, int tasks, long digest) implements OfEpoch {}
 
   /** A loop is complete, and no shard runs; a checkpoint of the loop before may still be on its way to the disk. */
-  record Note(LoopSummary summary, Wish wish) implements Command {}
+  record Note(long epoch, LoopSummary summary, Wish wish) implements OfEpoch {}
 
   /** The checkpoint that is being saved does not need the shards any more. */
-  record Copied(Wish wish) implements Command {}
+  record Copied(long epoch, Wish wish) implements OfEpoch {}
 
   /** All parts of the checkpoint are on disk. */
-  record Publish(List<CheckpointPart> parts, Wish wish) implements Command {}
+  record Publish(long epoch, List<CheckpointPart> parts, Wish wish) implements OfEpoch {}
 
   /** No loop runs, and nothing that was trained since the last checkpoint is left; grants the wish. */
   record Rest(Wish wish) implements Command {}
 
   /** The loop that was to be next is not begun, since by now there is another wish: what was trained is saved first. */
-  record Decline(Wish wish) implements Command {}
+  record Decline(long epoch, Wish wish) implements OfEpoch {}
 
   /** Something happened to the run, or is asked for by people: {@code operation} then names what they asked for, and is empty otherwise. */
   record Change(RunCommand command, String why, String operation) implements Command {}
@@ -115,21 +124,23 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
   private Behavior<Command> onCommand(Command command) {
     try {
       switch (command) {
+        case OfEpoch late when late.epoch() != epoch -> getContext().getLog().debug("too late: {}", late);
         case Open _ -> attempt();
         case Refuse(String message) -> {
           journal.refuse(message);
           attempt();
         }
-        case Begin(int tasks, long digest) -> begin(tasks, digest);
-        case Note(LoopSummary summary, Wish wish) -> note(summary, wish);
-        case Copied(Wish wish) -> copied(wish);
-        case Publish(List<CheckpointPart> parts, Wish wish) -> publish(parts, wish);
+        case Begin(long _, int tasks, long digest) -> begin(tasks, digest);
+        case Note(long _, LoopSummary summary, Wish wish) -> note(summary, wish);
+        case Copied(long _, Wish wish) -> copied(wish);
+        case Publish(long _, List<CheckpointPart> parts, Wish wish) -> publish(parts, wish);
         case Rest(Wish wish) -> next(wish);
-        case Decline(Wish wish) -> decline(wish);
+        case Decline(long _, Wish wish) -> decline(wish);
         case Change change -> change(change);
       }
     } catch (RuntimeException e) {
       getContext().getLog().warn("the journal of {} failed", journal.directory(), e);
+      tellState();
       supervisor.tell(new Failed(Failure.of(e)));
     }
     return this;
@@ -137,17 +148,26 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
 
   private void attempt() {
     loopRuns = false;
-    RunState before = journal.record().state();
-    long epoch = journal.attempt();
-    RunState state = journal.record().state();
-    if (state != before) {
-      supervisor.tell(new Changed(state, "", ""));
-    }
-    if (state.ended()) {
+    epoch = 0;
+    epoch = journal.attempt();
+    tellState();
+    if (journal.record().state().ended()) {
       supervisor.tell(Finished.FINISHED);
     } else {
       supervisor.tell(new Attempt(epoch, journal.stage(), journal.restore(), journal.record().attempts()));
     }
+  }
+
+  /** Also if it was found on disk by an attempt that then failed. */
+  private void tellState() {
+    if (journal.record().state() != told) {
+      tellChange("", "");
+    }
+  }
+
+  private void tellChange(String why, String operation) {
+    told = journal.record().state();
+    supervisor.tell(new Changed(told, why, operation));
   }
 
   /** Nothing if by now people want the run to hold or to end: the supervisor learns that, and then closes the epoch. */
@@ -157,7 +177,7 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
     }
     if (journal.stage() == Stage.INITIAL_PASS) {
       journal.beginInitialPass();
-      supervisor.tell(new Changed(journal.record().state(), "", ""));
+      tellState();
       loopRuns = true;
       supervisor.tell(new Next(0, 0, false));
       return;
@@ -168,7 +188,7 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
       return;
     }
     journal.begin(tasks);
-    supervisor.tell(new Changed(journal.record().state(), "", ""));
+    tellState();
     next(Wish.GO_ON);
   }
 
@@ -219,16 +239,21 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
     }
   }
 
+  /** What people ask for and is not possible now, or is up to somebody else, is only refused; other failures are those of the run, too. */
   private void change(Change change) {
     try {
       journal.record().change(change.command(), change.why());
-      supervisor.tell(new Changed(journal.record().state(), change.why(), change.operation()));
-    } catch (RunStateException e) {
+    } catch (RuntimeException e) {
       if (change.operation().isEmpty()) {
         throw e;
       }
       supervisor.tell(new ChangeRefused(change.operation(), e.getMessage()));
+      if (e instanceof RunStateException || e instanceof UnclaimedRunException) {
+        return;
+      }
+      throw e;
     }
+    tellChange(change.why(), change.operation());
   }
 
   private void next(Wish wish) {
@@ -249,7 +274,7 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
       journal.record().change(RunCommand.RESUME, "");
     }
     journal.record().change(RunCommand.COMPLETE, "");
-    supervisor.tell(new Changed(journal.record().state(), "", ""));
+    tellState();
     supervisor.tell(Finished.FINISHED);
   }
 

@@ -56,13 +56,19 @@ public final class RecordedRun implements RunRecord {
     }
     claim = EpochClaim.next(directory, holder);
     if (!loaded) {
-      manifest = store.load(entry.id(), warnings).orElse(manifest);
-      if (manifest.state().active()) {
-        change(RunCommand.RECOVER, "its supervisor was lost");
-      }
-      loaded = true;
+      load();
     }
     return claim.number();
+  }
+
+  private void load() {
+    RunManifest found = store.load(entry.id(), warnings).orElse(manifest);
+    if (found.state().active()) {
+      found = found.after(RunCommand.RECOVER, "its supervisor was lost", Instant.now());
+      store.save(found, claim);
+    }
+    manifest = found;
+    loaded = true;
   }
 
   /** A lock whose holder shows no life is passed over: what that one still writes does not count. */
@@ -151,11 +157,12 @@ public final class RecordedRun implements RunRecord {
     claim.requireNewest();
   }
 
-  /** Nothing is written for a run that somebody else has. */
+  /** Nothing is changed of a run that somebody else may have. */
   private void write(RunManifest next) {
-    if (claim != null) {
-      store.save(next, claim);
+    if (!loaded) {
+      throw new UnclaimedRunException(entry.id().value());
     }
+    store.save(next, claim);
     manifest = next;
   }
 

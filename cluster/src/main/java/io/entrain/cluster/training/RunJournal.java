@@ -12,6 +12,7 @@ import io.entrain.cluster.run.RunState;
 import io.entrain.config.ConfigException;
 import io.entrain.config.ExperimentConfig;
 import io.entrain.experiment.ExperimentDirectory;
+import io.entrain.hdf5.DataFileException;
 import io.entrain.initialisation.InitReport;
 import io.entrain.initialisation.SharedInitialisation;
 import io.entrain.plugin.PluginLoader;
@@ -66,9 +67,7 @@ final class RunJournal implements AutoCloseable {
 
   /** Begins an attempt and gives its number. */
   long attempt() {
-    TrainingJournal before = journal;
-    journal = null;
-    close(before);
+    closeCurve();
     noted = null;
     saving = null;
     long epoch = record.beginEpoch();
@@ -209,16 +208,20 @@ final class RunJournal implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      close(journal);
-    } finally {
-      record.close();
-    }
+    closeCurve();
+    record.close();
   }
 
-  private static void close(TrainingJournal open) {
+  /** What it lacks at its end is repeated from the last checkpoint. */
+  private void closeCurve() {
+    TrainingJournal open = journal;
+    journal = null;
     if (open != null) {
-      open.close();
+      try {
+        open.close();
+      } catch (DataFileException e) {
+        listener.warn(e.getMessage());
+      }
     }
   }
 }

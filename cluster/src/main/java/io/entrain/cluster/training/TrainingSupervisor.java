@@ -59,6 +59,8 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
   private boolean handOver;
   private Failure failure;
   private int lastLoop;
+  /** Loop of the checkpoint from which the run would go on. */
+  private int savedLoop;
   private long loopStarted;
 
   private TrainingSupervisor(
@@ -127,10 +129,16 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
       case EpochSaid(EpochActor.Event event) -> epoch != null && event.epoch() == attempt.epoch() ? onEpoch(event) : this;
       case NodesSaid(Nodes.Answer answer) -> onNodes(answer);
       case Recover _ -> {
-        journal.tell(JournalActor.Open.OPEN);
+        open();
         yield this;
       }
     };
+  }
+
+  /** Has another attempt begun, now. */
+  private void open() {
+    timers.cancel(Recover.RECOVER);
+    journal.tell(JournalActor.Open.OPEN);
   }
 
   private Behavior<Command> onRequest(Request request) {
@@ -169,6 +177,7 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
         }
       }
       case JournalActor.Saved(int loop) -> {
+        savedLoop = loop;
         observer.tell(new Progress.CheckpointSaved(loop));
         requests.answer(OperationKind.CHECKPOINT, true, "checkpoint of loop " + loop);
       }
@@ -197,7 +206,7 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
       return;
     }
     if (wish() == Wish.END || wish() == Wish.HOLD) {
-      journal.tell(new JournalActor.Decline(wish()));
+      journal.tell(new JournalActor.Decline(attempt.epoch(), wish()));
     } else {
       training = true;
       loopStarted = System.nanoTime();
@@ -208,18 +217,21 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
   private void onAttempt(JournalActor.Attempt begun) {
     timers.cancel(Recover.RECOVER);
     training = false;
-    if (epoch != null) {
-      closeEpoch("another attempt begins");
-    }
+    closeEpoch("another attempt begins");
     if (attempt == null) {
-      lastLoop = begun.before().highestLoop();
-      budget = budget(lastLoop, begun.before().withoutProgress());
+      budget = budget(begun.before().highestLoop(), begun.before().withoutProgress());
     }
     attempt = begun;
+    savedLoop = begun.restore() == null ? 0 : begun.restore().loop();
+    lastLoop = savedLoop;
     replan = "";
-    if (state != RunState.PAUSED) {
-      reserving = true;
-      nodes.tell(new Nodes.Reserve(job.directory().toString(), nodeAnswers));
+    switch (state) {
+      case PAUSED -> answerPaused();
+      case STOPPING -> journal.tell(new JournalActor.Rest(Wish.END));
+      default -> {
+        reserving = true;
+        nodes.tell(new Nodes.Reserve(job.directory().toString(), nodeAnswers));
+      }
     }
   }
 
@@ -230,11 +242,11 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
   private Behavior<Command> onNodes(Nodes.Answer answer) {
     switch (answer) {
       case Nodes.Reserved(List<Member> members) when reserving -> openEpoch(members);
-      case Nodes.Reserved _ -> {}
-      case Nodes.Waiting(String reason) -> observer.tell(new Progress.Waiting(reason));
-      case Nodes.Unusable(Failure cause) -> {
+      case Nodes.Waiting(String reason) when reserving -> observer.tell(new Progress.Waiting(reason));
+      case Nodes.Unusable(Failure cause) when reserving -> {
         return onFailure(cause);
       }
+      case Nodes.Reserved _, Nodes.Waiting _, Nodes.Unusable _ -> getContext().getLog().debug("too late: {}", answer);
       case Nodes.Changed(String reason) -> {
         if (epoch != null) {
           replan = reason;
@@ -269,14 +281,14 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
 
   private Behavior<Command> onEpoch(EpochActor.Event event) {
     switch (event) {
-      case EpochActor.EpochOpened(long _, int tasks, long digest) -> journal.tell(new JournalActor.Begin(tasks, digest));
+      case EpochActor.EpochOpened(long _, int tasks, long digest) -> journal.tell(new JournalActor.Begin(attempt.epoch(), tasks, digest));
       case EpochActor.CheckpointRefused(long _, String message) -> {
         epoch = null;
         journal.tell(new JournalActor.Refuse(message));
       }
       case EpochActor.LoopCompleted completed -> onLoopCompleted(completed);
-      case EpochActor.StateCopied _ -> journal.tell(new JournalActor.Copied(wish()));
-      case EpochActor.PartsSaved(long _, var parts) -> journal.tell(new JournalActor.Publish(parts, wish()));
+      case EpochActor.StateCopied _ -> journal.tell(new JournalActor.Copied(attempt.epoch(), wish()));
+      case EpochActor.PartsSaved(long _, var parts) -> journal.tell(new JournalActor.Publish(attempt.epoch(), parts, wish()));
       case EpochActor.EpochFailed(long _, Failure cause) -> {
         epoch = null;
         return onFailure(cause);
@@ -294,7 +306,7 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
     if (attempt.stage() == Stage.TRAINING) {
       observer.tell(new Progress.LoopCompleted(summary));
     }
-    journal.tell(new JournalActor.Note(summary, wish()));
+    journal.tell(new JournalActor.Note(attempt.epoch(), summary, wish()));
   }
 
   private Wish wish() {
@@ -322,14 +334,19 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
       requests.answer(OperationKind.CHECKPOINT, true, "all is saved, up to loop " + lastLoop);
     }
     if (state == RunState.PAUSED) {
-      requests.answer(OperationKind.PAUSE, true, "paused after loop " + lastLoop);
+      answerPaused();
     } else {
       if (!replan.isEmpty()) {
         observer.tell(new Progress.Warned("the network is placed anew: " + replan));
       }
-      journal.tell(JournalActor.Open.OPEN);
+      open();
     }
     return this;
+  }
+
+  private void answerPaused() {
+    requests.answer(OperationKind.PAUSE, true, "paused after loop " + lastLoop);
+    requests.answer(OperationKind.CHECKPOINT, false, "the run is paused, so there is nothing new to save");
   }
 
   private Behavior<Command> onChanged(JournalActor.Changed changed) {
@@ -345,12 +362,12 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
     } else if (!training && state == RunState.PAUSED) {
       timers.cancel(Recover.RECOVER);
       closeEpoch("the run holds");
-      requests.answer(OperationKind.PAUSE, true, "paused after loop " + lastLoop);
+      answerPaused();
     } else if (state == RunState.RUNNING && before == RunState.PAUSED) {
       requests.answer(OperationKind.PAUSE, false, "the run was resumed before its loop had ended");
       requests.answer(OperationKind.RESUME, true, "");
       if (!training) {
-        journal.tell(JournalActor.Open.OPEN);
+        open();
       }
     } else if (!changed.operation().isEmpty()) {
       requests.answerAlreadyDone(changed.operation(), state);
@@ -374,7 +391,14 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
       journal.tell(new JournalActor.Change(RunCommand.FAIL, cause.message(), ""));
       return this;
     }
-    return switch (budget.next(Duration.ofNanos(System.nanoTime() - started), lastLoop)) {
+    if (timers.isTimerActive(Recover.RECOVER)) {
+      observer.tell(new Progress.Warned(cause.message()));
+      return this;
+    }
+    RetryBudget.Decision decision = budget.next(Duration.ofNanos(System.nanoTime() - started), lastLoop);
+    lastLoop = savedLoop;
+    return switch (decision) {
+      case RetryBudget.Decision.Retry _ when handOver -> leave();
       case RetryBudget.Decision.Retry(Duration after) -> {
         observer.tell(new Progress.Recovering(cause.message(), after));
         if (state.active()) {

@@ -41,6 +41,7 @@ class JournalActorTest {
   private final ActorTestKit kit = ActorTestKit.create();
   private final TestProbe<JournalActor.Event> supervisor = kit.createTestProbe();
   private LoadedConfig loaded;
+  private long epoch;
   private HostedShards shards;
 
   @AfterEach
@@ -62,12 +63,12 @@ class JournalActorTest {
             warnings -> new LocalRecord(directory, SmallNetwork.options(loops, null, 1), warnings));
     ActorRef<JournalActor.Command> journal = kit.spawn(JournalActor.create(job, supervisor.ref()));
     journal.tell(JournalActor.Open.OPEN);
-    long epoch = next(JournalActor.Attempt.class).epoch();
+    epoch = next(JournalActor.Attempt.class).epoch();
     NodeShare all =
         new NodeShare(0, "here", List.of(new NeuronRange(0, loaded.experiment().population().neurons())), "", 0);
     EpochOrder order = new EpochOrder("test", epoch, directory.toString(), digest, 0, List.of(all), Stage.TRAINING, null);
     shards = new DataDirectoryShards(null, 1, PluginLoader.ofAnySource()).open(order);
-    journal.tell(new JournalActor.Begin(shards.tasks(), shards.digest()));
+    journal.tell(new JournalActor.Begin(epoch, shards.tasks(), shards.digest()));
     return journal;
   }
 
@@ -82,7 +83,7 @@ class JournalActorTest {
   }
 
   private void runAndNote(ActorRef<JournalActor.Command> journal) {
-    journal.tell(new JournalActor.Note(run(next(JournalActor.Next.class)), Wish.GO_ON));
+    journal.tell(new JournalActor.Note(epoch, run(next(JournalActor.Next.class)), Wish.GO_ON));
   }
 
   private LoopSummary run(JournalActor.Next loop) {
@@ -96,10 +97,10 @@ class JournalActorTest {
 
   private void declineAndSave(ActorRef<JournalActor.Command> journal, Wish wish) {
     assertThat(next(JournalActor.Next.class).loop()).isEqualTo(2);
-    journal.tell(new JournalActor.Decline(wish));
+    journal.tell(new JournalActor.Decline(epoch, wish));
     JournalActor.SaveWanted wanted = next(JournalActor.SaveWanted.class);
     assertThat(wanted.id().loop()).isEqualTo(1);
-    journal.tell(new JournalActor.Publish(List.of(shards.freeze().write(wanted.id())), wish));
+    journal.tell(new JournalActor.Publish(epoch, List.of(shards.freeze().write(wanted.id())), wish));
     assertThat(next(JournalActor.Saved.class).loop()).isEqualTo(1);
   }
 
@@ -125,7 +126,7 @@ class JournalActorTest {
   void shouldSaveNothingWhenNothingWasTrained() throws IOException {
     ActorRef<JournalActor.Command> journal = begin(1);
     next(JournalActor.Next.class);
-    journal.tell(new JournalActor.Decline(Wish.HOLD));
+    journal.tell(new JournalActor.Decline(epoch, Wish.HOLD));
     assertThat(supervisor.receiveMessage(PATIENCE)).isEqualTo(JournalActor.Held.HELD);
   }
 
@@ -140,12 +141,12 @@ class JournalActorTest {
 
   private Saving beginToSave(ActorRef<JournalActor.Command> journal, Wish wish) {
     Saving saving = new Saving(next(JournalActor.SaveWanted.class).id(), shards.freeze());
-    journal.tell(new JournalActor.Copied(wish));
+    journal.tell(new JournalActor.Copied(epoch, wish));
     return saving;
   }
 
   private void save(ActorRef<JournalActor.Command> journal, Saving saving, Wish wish) {
-    journal.tell(new JournalActor.Publish(List.of(saving.frozen().write(saving.id())), wish));
+    journal.tell(new JournalActor.Publish(epoch, List.of(saving.frozen().write(saving.id())), wish));
     assertThat(next(JournalActor.Saved.class).loop()).isEqualTo(saving.id().loop());
   }
 
@@ -158,7 +159,7 @@ class JournalActorTest {
     JournalActor.Next fourth = next(JournalActor.Next.class);
     assertThat(fourth.loop()).isEqualTo(4);
     save(journal, second, Wish.GO_ON);
-    journal.tell(new JournalActor.Note(run(fourth), Wish.GO_ON));
+    journal.tell(new JournalActor.Note(epoch, run(fourth), Wish.GO_ON));
     save(journal, beginToSave(journal, Wish.GO_ON), Wish.GO_ON);
     next(JournalActor.Finished.class);
     List<Long> expected = SmallNetwork.digests(SmallNetwork.trainLocally(SmallNetwork.init(whole), 4));
@@ -185,7 +186,7 @@ class JournalActorTest {
     Saving second = trainTwoLoopsAndBeginToSave(journal);
     runAndNote(journal);
     next(JournalActor.Next.class);
-    journal.tell(new JournalActor.Decline(Wish.HOLD));
+    journal.tell(new JournalActor.Decline(epoch, Wish.HOLD));
     supervisor.expectNoMessage();
     save(journal, second, Wish.HOLD);
     Saving third = beginToSave(journal, Wish.HOLD);
@@ -195,6 +196,21 @@ class JournalActorTest {
     assertThat(supervisor.receiveMessage(PATIENCE)).isEqualTo(JournalActor.Held.HELD);
   }
 
+  /** Two attempts may be asked for at once; the shards of the first one are then closed, and what still comes of them is of no use. */
+  @Test
+  void shouldPassOverWhatComesOfAnEpochThatIsOver() throws IOException {
+    ActorRef<JournalActor.Command> journal = begin(2);
+    JournalActor.Next first = next(JournalActor.Next.class);
+    long before = epoch;
+    journal.tell(JournalActor.Open.OPEN);
+    epoch = next(JournalActor.Attempt.class).epoch();
+    journal.tell(new JournalActor.Note(before, run(first), Wish.GO_ON));
+    journal.tell(new JournalActor.Begin(before, shards.tasks(), shards.digest()));
+    supervisor.expectNoMessage();
+    journal.tell(new JournalActor.Begin(epoch, shards.tasks(), shards.digest()));
+    assertThat(next(JournalActor.Next.class).loop()).isEqualTo(1);
+  }
+
   /** The pause is noted before the epoch that is being opened is ready; the supervisor learns of both too late to keep the one back. */
   @Test
   void shouldNotTrainWithAnEpochThatIsReadyAfterAPause() throws IOException {
@@ -202,15 +218,15 @@ class JournalActorTest {
     next(JournalActor.Next.class);
     journal.tell(new JournalActor.Change(RunCommand.RECOVER, "lost", ""));
     journal.tell(JournalActor.Open.OPEN);
-    next(JournalActor.Attempt.class);
+    epoch = next(JournalActor.Attempt.class).epoch();
     journal.tell(new JournalActor.Change(RunCommand.PAUSE, "", "pause"));
-    journal.tell(new JournalActor.Begin(shards.tasks(), shards.digest()));
+    journal.tell(new JournalActor.Begin(epoch, shards.tasks(), shards.digest()));
     journal.tell(new JournalActor.Change(RunCommand.RESUME, "", "resume"));
     assertThat(next(JournalActor.Changed.class).state()).isEqualTo(RunState.PAUSED);
     assertThat(supervisor.receiveMessage(PATIENCE)).isEqualTo(new JournalActor.Changed(RunState.RUNNING, "", "resume"));
     journal.tell(JournalActor.Open.OPEN);
-    next(JournalActor.Attempt.class);
-    journal.tell(new JournalActor.Begin(shards.tasks(), shards.digest()));
+    epoch = next(JournalActor.Attempt.class).epoch();
+    journal.tell(new JournalActor.Begin(epoch, shards.tasks(), shards.digest()));
     assertThat(next(JournalActor.Next.class).loop()).isEqualTo(1);
   }
 }

@@ -3,8 +3,10 @@ package io.entrain.cluster.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.entrain.cluster.run.RunCommand;
 import io.entrain.cluster.run.RunEntry;
 import io.entrain.cluster.run.RunId;
+import io.entrain.cluster.run.RunLockedException;
 import io.entrain.cluster.run.RunOptions;
 import io.entrain.cluster.run.RunRequest;
 import io.entrain.cluster.run.RunState;
@@ -57,6 +59,22 @@ class RecordedRunTest {
     assertThat(after.state()).isEqualTo(RunState.RECOVERING);
     assertThat(after.restorePoint()).isPresent();
     after.close();
+  }
+
+  @Test
+  void shouldChangeNothingOfARunThatSomebodyElseIsAtWorkOn() throws IOException {
+    RecordedRun other = open();
+    other.beginEpoch();
+    other.begin(0, 1, Double.NaN);
+    Map<Path, byte[]> before = manifests();
+    try (RecordedRun here = open()) {
+      assertThatThrownBy(here::beginEpoch).isInstanceOf(RunLockedException.class);
+      assertThatThrownBy(() -> here.change(RunCommand.STOP, "")).isInstanceOf(UnclaimedRunException.class)
+          .hasMessageContaining("try again");
+      assertThat(here.state()).isEqualTo(RunState.QUEUED);
+    }
+    assertThat(manifests()).containsExactlyInAnyOrderEntriesOf(before);
+    other.close();
   }
 
   private Map<Path, byte[]> manifests() throws IOException {

@@ -1,6 +1,7 @@
 package io.entrain.cluster.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
@@ -18,6 +19,7 @@ import io.entrain.cluster.run.FailureKind;
 import io.entrain.cluster.run.Holder;
 import io.entrain.cluster.run.OperationKind;
 import io.entrain.cluster.run.RetryPolicy;
+import io.entrain.cluster.run.RunCommand;
 import io.entrain.cluster.run.RunEntry;
 import io.entrain.cluster.run.RunId;
 import io.entrain.cluster.run.RunLock;
@@ -34,8 +36,11 @@ import io.entrain.config.ConfigLoader;
 import io.entrain.config.LoadedConfig;
 import io.entrain.metrics.ShardSummary;
 import io.entrain.plugin.PluginLoader;
+import io.entrain.shard.ShardLostException;
 import io.entrain.training.LoopSummary;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +48,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -249,6 +255,80 @@ class TrainingSupervisorTest {
     assertThat(directory.resolve("ckpt1.json")).doesNotExist();
   }
 
+  /** A loss, or a pause that is to hold, in the middle of loop 2. */
+  private ActorRef<TrainingSupervisor.Command> beginAndLoseLoopTwo(int failures, CountDownLatch torn, TrainingJob.RecordOpener record) {
+    return begin(
+        failures,
+        order -> new WrappedShards(open(order)) {
+          @Override
+          public ShardSummary run(int shard, int loop, int task, boolean measure) {
+            if (order.epoch() == 1 && loop == 2) {
+              await(torn);
+              throw new ShardLostException("torn out");
+            }
+            return super.run(shard, loop, task, measure);
+          }
+        },
+        record);
+  }
+
+  private TrainingJob.RecordOpener local(int loops) {
+    return warnings -> new LocalRecord(directory, SmallNetwork.options(loops, null, 1), warnings);
+  }
+
+  @Test
+  void shouldHoldWhenTheLoopIsLostAfterWhichItWasToPause() throws IOException {
+    SmallNetwork.init(directory);
+    CountDownLatch torn = new CountDownLatch(1);
+    ActorRef<TrainingSupervisor.Command> supervisor = beginAndLoseLoopTwo(1, torn, local(3));
+    next(Progress.LoopCompleted.class);
+    supervisor.tell(new TrainingSupervisor.Request(OperationKind.CHECKPOINT, "a"));
+    supervisor.tell(new TrainingSupervisor.Request(OperationKind.PAUSE, "b"));
+    while (next(Progress.StateChanged.class).state() != RunState.PAUSED) {
+      // it runs
+    }
+    torn.countDown();
+    List<Progress.Answered> answers = List.of(next(Progress.Answered.class), next(Progress.Answered.class));
+    assertThat(answers).extracting("operation", "done").containsExactlyInAnyOrder(tuple("a", false), tuple("b", true));
+    assertThat(answers).extracting("detail").contains("paused after loop 0");
+    supervisor.tell(new TrainingSupervisor.Request(OperationKind.RESUME, "c"));
+    assertThat(next(Progress.Answered.class)).returns("c", Progress.Answered::operation).returns(true, Progress.Answered::done);
+    assertThat(next(Progress.LoopCompleted.class).summary().loop()).isEqualTo(1);
+    assertThat(next(Progress.Ended.class).state()).isEqualTo(RunState.COMPLETED);
+  }
+
+  @Test
+  void shouldHandOverWhenTheLoopIsLostAfterWhichItWasTo() throws IOException {
+    SmallNetwork.init(directory);
+    CountDownLatch torn = new CountDownLatch(1);
+    ActorRef<TrainingSupervisor.Command> supervisor = beginAndLoseLoopTwo(1, torn, local(3));
+    next(Progress.LoopCompleted.class);
+    supervisor.tell(TrainingSupervisor.HandOver.HAND_OVER);
+    torn.countDown();
+    kit.createTestProbe().expectTerminated(supervisor, PATIENCE);
+  }
+
+  /** One loss is one failure, also if it cannot be written down. */
+  @Test
+  void shouldCountALossOnceThatCannotBeWrittenDown() throws IOException {
+    SmallNetwork.init(directory);
+    AtomicInteger refused = new AtomicInteger();
+    beginAndLoseLoopTwo(1, new CountDownLatch(0), warnings -> {
+      RunRecord record = local(3).open(warnings);
+      return (RunRecord) Proxy.newProxyInstance(
+          getClass().getClassLoader(), new Class<?>[] {RunRecord.class}, (_, method, arguments) -> {
+            if (method.getName().equals("change") && arguments[0] == RunCommand.RECOVER) {
+              refused.incrementAndGet();
+              throw new UncheckedIOException(new IOException("Stale file handle"));
+            }
+            return method.invoke(record, arguments);
+          });
+    });
+    next(Progress.Recovering.class);
+    assertThat(next(Progress.Ended.class).state()).isEqualTo(RunState.COMPLETED);
+    assertThat(refused).hasValue(1);
+  }
+
   private Failure failure() {
     Progress progress = next();
     while (!(progress instanceof Progress.Failed)) {
@@ -377,12 +457,15 @@ class TrainingSupervisorTest {
     SmallNetwork.init(directory);
     RunEntry entry = entry(0);
     try (RunLock _ = RunLock.acquire(directory, Holder.here("other", Instant.now()), _ -> {})) {
-      begin(0, this::open, warnings -> new RecordedRun(directory, entry, "here", warnings));
+      ActorRef<TrainingSupervisor.Command> supervisor =
+          begin(0, this::open, warnings -> new RecordedRun(directory, entry, "here", warnings));
       assertThat(next()).isInstanceOfSatisfying(
           Progress.Waiting.class, waiting -> assertThat(waiting.reason()).contains("is in use by process", "on other"));
       assertThat(next()).isInstanceOf(Progress.Waiting.class);
+      supervisor.tell(new TrainingSupervisor.Request(OperationKind.STOP, "a"));
+      assertThat(next(Progress.Answered.class)).returns("a", Progress.Answered::operation).returns(false, Progress.Answered::done);
     }
-    assertThat(next(Progress.Placed.class).epoch()).isEqualTo(1);
+    next(Progress.Placed.class);
     for (int loop = 1; loop <= LOOPS; loop++) {
       assertThat(next(Progress.LoopCompleted.class).summary().loop()).isEqualTo(loop);
     }
