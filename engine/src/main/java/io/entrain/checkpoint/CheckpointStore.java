@@ -75,7 +75,7 @@ public final class CheckpointStore {
       }
       CheckpointPart whole = writePart(id, new NeuronRange(0, state.neurons()), state);
       return manifest(id, List.of(whole), LearnedFormat.of(state), correlation, weightsDigest);
-    });
+    }, () -> {});
   }
 
   /**
@@ -102,7 +102,17 @@ public final class CheckpointStore {
    */
   public Checkpoint publish(
       CheckpointId id, List<CheckpointPart> parts, LearnedFormat format, double correlation, long weightsDigest) {
-    return publish(id, () -> manifest(id, parts, format, correlation, weightsDigest));
+    return publish(id, parts, format, correlation, weightsDigest, () -> {});
+  }
+
+  /**
+   * The same, for a writer that notes elsewhere which checkpoint to go on from.
+   *
+   * @param note called when the checkpoint is valid and before any is deleted; what it throws is thrown, and none is deleted then
+   */
+  public Checkpoint publish(
+      CheckpointId id, List<CheckpointPart> parts, LearnedFormat format, double correlation, long weightsDigest, Runnable note) {
+    return publish(id, () -> manifest(id, parts, format, correlation, weightsDigest), note);
   }
 
   /**
@@ -211,7 +221,7 @@ public final class CheckpointStore {
         files.covariance());
   }
 
-  private Checkpoint publish(CheckpointId id, Supplier<Manifest> written) {
+  private Checkpoint publish(CheckpointId id, Supplier<Manifest> written, Runnable note) {
     Manifest manifest;
     try {
       manifest = written.get();
@@ -219,6 +229,7 @@ public final class CheckpointStore {
     } catch (DataFileException e) {
       throw notSaved(id, e);
     }
+    note.run();
     directory.removeUnfinished(manifest.rank());
     catalog.prune(manifest.rank());
     return manifest.checkpoint();

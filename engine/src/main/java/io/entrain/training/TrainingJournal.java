@@ -15,6 +15,7 @@ import io.entrain.shard.RestorableState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 
 /**
  * What a training run leaves on disk, learning curve and checkpoints, and what it does next. All ways to train share it, so that a run may
@@ -107,7 +108,8 @@ public final class TrainingJournal implements AutoCloseable {
   public void save(LoopSummary summary, LearnedState state) {
     saving();
     store.save(summary.loop(), state, summary.correlation(), summary.digest());
-    saved(new CheckpointId(summary.loop(), 0), summary);
+    markIfBest(new CheckpointId(summary.loop(), 0), summary);
+    tellSaved(summary);
   }
 
   /** Notes that others write the parts of a checkpoint, which is to be published; more loops may be noted meanwhile. */
@@ -115,17 +117,27 @@ public final class TrainingJournal implements AutoCloseable {
     plan.saving(elapsed());
   }
 
-  /** Makes a checkpoint of the loop of {@code summary} valid whose parts are all on disk, and saves the learning curve. */
-  public void publish(CheckpointId id, List<CheckpointPart> parts, LearnedFormat format, LoopSummary summary) {
-    store.publish(id, parts, format, summary.correlation(), summary.digest());
-    saved(id, summary);
+  /**
+   * Makes a checkpoint of the loop of {@code summary} valid whose parts are all on disk, and saves the learning curve.
+   *
+   * @param note given the best correlation so far, notes that the run goes on from this checkpoint; those before it are deleted afterwards
+   */
+  public void publish(CheckpointId id, List<CheckpointPart> parts, LearnedFormat format, LoopSummary summary, DoubleConsumer note) {
+    store.publish(id, parts, format, summary.correlation(), summary.digest(), () -> {
+      markIfBest(id, summary);
+      note.accept(plan.best());
+    });
+    tellSaved(summary);
   }
 
-  private void saved(CheckpointId id, LoopSummary summary) {
+  private void markIfBest(CheckpointId id, LoopSummary summary) {
     if (plan.isBest(summary.correlation())) {
       store.markBest(id);
     }
     plan.saved(summary.correlation());
+  }
+
+  private void tellSaved(LoopSummary summary) {
     listener.checkpointSaved(summary.loop());
     curve.save();
   }

@@ -187,8 +187,8 @@ final class RunJournal implements AutoCloseable {
     record.requireOwn();
     LearnedFormat format =
         new LearnedFormat(config.population().neurons(), config.numerics().state(), config.numerics().covariance());
-    journal.publish(checkpoint, parts, format, saving);
-    record.saved(saving.loop(), plan().best());
+    int loop = saving.loop();
+    journal.publish(checkpoint, parts, format, saving, best -> record.saved(loop, best));
     saving = null;
   }
 
