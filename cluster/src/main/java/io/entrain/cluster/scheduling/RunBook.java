@@ -68,13 +68,17 @@ final class RunBook {
     setAside.put(entry.id().value(), System.nanoTime());
   }
 
-  /** Whether it is written down that a run is over. */
-  boolean hasEnded(RunEntry entry) {
+  /** A run is over: forgets runs that ended long ago; or sets this one aside if it could not be written down that it is. */
+  void leave(RunEntry entry) {
     try {
-      return manifest(entry).state().ended();
+      if (manifest(entry).state().ended()) {
+        prune();
+      } else {
+        setAside(entry);
+      }
     } catch (DataFileException e) {
-      LOG.warn("run {}: how it stands cannot be read", entry.id(), e);
-      return false;
+      LOG.warn("run {} is over, and the runs under the root cannot be read", entry.id(), e);
+      setAside(entry);
     }
   }
 
@@ -155,8 +159,7 @@ final class RunBook {
     }
   }
 
-  /** Forgets runs that ended long ago. */
-  void prune() {
+  private void prune() {
     registry.prune(settings.endedRuns()).forEach(run -> lastLoops.remove(run.value()));
   }
 }

@@ -34,6 +34,7 @@ public final class RunScheduler extends AbstractOnMessageBehavior<RunScheduler.C
   private final ActorRef<NodeDirectory.Command> directory;
   private final ActorRef<Nodes.Request> nodes;
   private final ControlDesk desk;
+  private final ActorRef<Progress> progress;
   private LedRun led;
   private boolean handingOver;
   private int supervisors;
@@ -49,6 +50,7 @@ public final class RunScheduler extends AbstractOnMessageBehavior<RunScheduler.C
     events = new EventFeed(timers, System.currentTimeMillis() << 10);
     desk = new ControlDesk(book, events, operations);
     nodes = context.spawn(passOn(directory), "nodes");
+    progress = context.messageAdapter(Progress.class, SupervisorSaid::new);
     timers.startTimerWithFixedDelay(Tick.LOOK, Duration.ZERO, LOOK);
   }
 
@@ -67,9 +69,12 @@ public final class RunScheduler extends AbstractOnMessageBehavior<RunScheduler.C
     LOOK
   }
 
-  private record SupervisorSaid(LedRun run, Progress progress) implements Command {}
+  private record SupervisorSaid(Progress progress) implements Command {}
 
-  private record SupervisorStopped(LedRun run) implements Command {}
+  /** Comes after all that the supervisor has said. */
+  private enum SupervisorStopped implements Command {
+    SUPERVISOR_STOPPED
+  }
 
   /** A client has waited for an event long enough. */
   record WaitIsOver(EventFeed.Waiter waiter) implements Command {}
@@ -92,8 +97,8 @@ public final class RunScheduler extends AbstractOnMessageBehavior<RunScheduler.C
     switch (command) {
       case Asked(Control.Question question) -> onQuestion(question);
       case Tick _ -> look();
-      case SupervisorSaid(LedRun run, Progress progress) -> run.note(progress);
-      case SupervisorStopped(LedRun run) -> onSupervisorStopped(run);
+      case SupervisorSaid(Progress said) -> led.note(said);
+      case SupervisorStopped _ -> onSupervisorStopped();
       case WaitIsOver(EventFeed.Waiter waiter) -> events.giveUp(waiter);
       case HandOver _ -> {
         handingOver = true;
@@ -139,35 +144,22 @@ public final class RunScheduler extends AbstractOnMessageBehavior<RunScheduler.C
     }
     Path data = job.directory();
     LedRun run = new LedRun(entry, data, book, events, operations);
-    ActorRef<Progress> observer =
-        getContext().spawn(observe(getContext().getSelf(), run), "observer-" + ++supervisors);
     ActorRef<TrainingSupervisor.Command> supervisor =
-        getContext().spawn(TrainingSupervisor.create(job, nodes, observer), "supervisor-" + supervisors);
-    getContext().watchWith(supervisor, new SupervisorStopped(run));
+        getContext().spawn(TrainingSupervisor.create(job, nodes, progress), "supervisor-" + ++supervisors);
+    getContext().watchWith(supervisor, SupervisorStopped.SUPERVISOR_STOPPED);
     run.ledBy(supervisor);
     led = run;
     getContext().getLog().info("run {} in {} has the turn", entry.id(), data);
   }
 
-  private static Behavior<Progress> observe(ActorRef<Command> scheduler, LedRun run) {
-    return Behaviors.receiveMessage(
-        progress -> {
-          scheduler.tell(new SupervisorSaid(run, progress));
-          return Behaviors.same();
-        });
-  }
-
   /** A run that is not over is led again, though not at once; nor is one at once of which it could not be written down that it is over. */
-  private void onSupervisorStopped(LedRun run) {
+  private void onSupervisorStopped() {
+    LedRun run = led;
     getContext().getLog().info("run {} is {}", run.entry().id(), run.over() ? "over" : "left by its supervisor");
     run.answerRest();
     led = null;
     if (run.over()) {
-      if (book.hasEnded(run.entry())) {
-        book.prune();
-      } else {
-        book.setAside(run.entry());
-      }
+      book.leave(run.entry());
       look();
     }
   }
