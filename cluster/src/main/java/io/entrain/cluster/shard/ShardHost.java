@@ -100,7 +100,7 @@ final class ShardHost extends AbstractBehavior<ShardHost.Command> {
       case Told(Hosting.RunLoop run) -> onRunLoop(run);
       case Told(Hosting.SavePart(CheckpointId id)) -> onSavePart(id);
       case Told(Hosting.Close(String reason)) -> {
-        epoch.tell(new Hosting.HostFailed(order.node(), Failure.loss(reason)));
+        epoch.tell(new Hosting.HostFailed(order.node(), failure == null ? Failure.loss(reason) : failure));
         yield end(reason);
       }
       case End(String reason) -> end(reason);
