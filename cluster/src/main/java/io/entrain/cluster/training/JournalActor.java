@@ -11,9 +11,9 @@ import io.entrain.checkpoint.CheckpointId;
 import io.entrain.checkpoint.CheckpointPart;
 import io.entrain.cluster.protocol.Failure;
 import io.entrain.cluster.protocol.Stage;
+import io.entrain.cluster.run.FencedException;
 import io.entrain.cluster.run.RunCommand;
 import io.entrain.cluster.run.RunState;
-import io.entrain.cluster.run.RunStateException;
 import io.entrain.initialisation.InitReport;
 import io.entrain.training.LoopSummary;
 import io.entrain.training.TrainingListener;
@@ -109,8 +109,12 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
   /** What people asked for is not possible now. */
   record ChangeRefused(String operation, String message) implements Event {}
 
-  /** What was asked for could not be done. Checkpoints that were there are still there. */
-  record Failed(Failure failure) implements Event {}
+  /**
+   * What was asked for could not be done. Checkpoints that were there are still there.
+   *
+   * @param change what was to be noted of the run; null: something else was to be done
+   */
+  record Failed(Failure failure, RunCommand change) implements Event {}
 
   static Behavior<Command> create(TrainingJob job, ActorRef<Event> supervisor) {
     return Behaviors.setup(context -> new JournalActor(context, job, supervisor));
@@ -141,7 +145,7 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
     } catch (RuntimeException e) {
       getContext().getLog().warn("the journal of {} failed", journal.directory(), e);
       tellState();
-      supervisor.tell(new Failed(Failure.of(e)));
+      supervisor.tell(new Failed(Failure.of(e), command instanceof Change(RunCommand change, String _, String _) ? change : null));
     }
     return this;
   }
@@ -239,19 +243,18 @@ final class JournalActor extends AbstractBehavior<JournalActor.Command> {
     }
   }
 
-  /** What people ask for and is not possible now, or is up to somebody else, is only refused; other failures are those of the run, too. */
+  /** What people ask for and cannot be noted is only refused; the run goes on, unless it is somebody else's by now. */
   private void change(Change change) {
     try {
       journal.record().change(change.command(), change.why());
     } catch (RuntimeException e) {
-      if (change.operation().isEmpty()) {
+      if (!change.operation().isEmpty()) {
+        supervisor.tell(new ChangeRefused(change.operation(), e.getMessage()));
+      }
+      if (change.operation().isEmpty() || e instanceof FencedException) {
         throw e;
       }
-      supervisor.tell(new ChangeRefused(change.operation(), e.getMessage()));
-      if (e instanceof RunStateException || e instanceof UnclaimedRunException) {
-        return;
-      }
-      throw e;
+      return;
     }
     tellChange(change.why(), change.operation());
   }

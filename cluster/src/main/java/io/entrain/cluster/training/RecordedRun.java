@@ -54,11 +54,23 @@ public final class RecordedRun implements RunRecord {
     if (lock == null) {
       takeLock(holder);
     }
-    claim = EpochClaim.next(directory, holder);
+    claim(holder);
     if (!loaded) {
       load();
     }
     return claim.number();
+  }
+
+  /** If someone else had a claim since the last one, what is known of the run is out of date. */
+  private void claim(Holder holder) {
+    long last = 0;
+    if (claim != null) {
+      claim.requireNewest();
+      last = claim.number();
+    }
+    claim = null;
+    claim = EpochClaim.next(directory, holder);
+    loaded &= claim.number() == last + 1;
   }
 
   private void load() {
@@ -159,7 +171,7 @@ public final class RecordedRun implements RunRecord {
 
   /** Nothing is changed of a run that somebody else may have. */
   private void write(RunManifest next) {
-    if (!loaded) {
+    if (!loaded || claim == null) {
       throw new UnclaimedRunException(entry.id().value());
     }
     store.save(next, claim);

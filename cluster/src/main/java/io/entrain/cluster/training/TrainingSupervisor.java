@@ -193,8 +193,8 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
       case JournalActor.Finished _ -> {
         return end();
       }
-      case JournalActor.Failed(Failure cause) -> {
-        return onFailure(cause);
+      case JournalActor.Failed failed -> {
+        return onJournalFailure(failed);
       }
     }
     return this;
@@ -375,11 +375,26 @@ public final class TrainingSupervisor extends AbstractOnMessageBehavior<Training
     return this;
   }
 
+  /** That a loss cannot be noted is no other loss; and a run that is to fail does so when that is noted, or cannot be. */
+  private Behavior<Command> onJournalFailure(JournalActor.Failed failed) {
+    if (failed.failure().kind() == FailureKind.FENCED) {
+      return fail(failed.failure());
+    }
+    if (failure != null) {
+      return failed.change() == RunCommand.FAIL ? fail(failure) : this;
+    }
+    if (failed.change() == RunCommand.RECOVER) {
+      observer.tell(new Progress.Warned("that the run recovers could not be noted: " + failed.failure().message()));
+      return this;
+    }
+    return onFailure(failed.failure());
+  }
+
   private Behavior<Command> onFailure(Failure cause) {
     training = false;
     closeEpoch(cause.message());
-    if (cause.kind() == FailureKind.FENCED || failure != null) {
-      return fail(failure == null ? cause : failure);
+    if (cause.kind() == FailureKind.FENCED) {
+      return fail(cause);
     }
     if (cause.kind() == FailureKind.OCCUPIED) {
       observer.tell(new Progress.Waiting(cause.message()));

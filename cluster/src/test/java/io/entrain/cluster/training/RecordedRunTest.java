@@ -3,6 +3,9 @@ package io.entrain.cluster.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.entrain.cluster.run.EpochClaim;
+import io.entrain.cluster.run.FencedException;
+import io.entrain.cluster.run.Holder;
 import io.entrain.cluster.run.RunCommand;
 import io.entrain.cluster.run.RunEntry;
 import io.entrain.cluster.run.RunId;
@@ -75,6 +78,17 @@ class RecordedRunTest {
     }
     assertThat(manifests()).containsExactlyInAnyOrderEntriesOf(before);
     other.close();
+  }
+
+  /** As a process that was stopped for so long that another one has taken over. */
+  @Test
+  void shouldNotTakeBackARunThatSomebodyElseHasClaimed() {
+    RecordedRun before = open();
+    before.beginEpoch();
+    EpochClaim.next(directory, Holder.here("other", Instant.now()));
+    assertThatThrownBy(before::beginEpoch).isInstanceOf(FencedException.class);
+    assertThat(EpochClaim.newest(directory)).hasValue(2);
+    before.close();
   }
 
   private Map<Path, byte[]> manifests() throws IOException {

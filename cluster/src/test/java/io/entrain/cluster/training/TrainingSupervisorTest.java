@@ -45,6 +45,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -327,6 +328,29 @@ class TrainingSupervisorTest {
     next(Progress.Recovering.class);
     assertThat(next(Progress.Ended.class).state()).isEqualTo(RunState.COMPLETED);
     assertThat(refused).hasValue(1);
+  }
+
+  /** The checkpoints before the one that cannot be noted are needed then. */
+  @Test
+  void shouldDeleteNoCheckpointWhileTheNewestCannotBeNoted() throws IOException {
+    SmallNetwork.init(directory);
+    List<Long> expected = SmallNetwork.digests(SmallNetwork.trainLocally(directory, LOOPS));
+    AtomicInteger refused = new AtomicInteger();
+    List<Integer> kept = new ArrayList<>();
+    begin(3, this::open, warnings -> {
+      RunRecord record = local(LOOPS).open(warnings);
+      return (RunRecord) Proxy.newProxyInstance(
+          getClass().getClassLoader(), new Class<?>[] {RunRecord.class}, (_, method, arguments) -> {
+            if (method.getName().equals("saved") && (int) arguments[0] == 6 && refused.getAndIncrement() == 0) {
+              new CheckpointStore(directory, ConfigLoader.load(directory).experiment().digest()).list()
+                  .forEach(checkpoint -> kept.add(checkpoint.loop()));
+              throw new UncheckedIOException(new IOException("Stale file handle"));
+            }
+            return method.invoke(record, arguments);
+          });
+    });
+    assertThat(digestsToTheEnd()).isEqualTo(expected);
+    assertThat(kept).containsExactly(6, 4, 2);
   }
 
   private Failure failure() {
