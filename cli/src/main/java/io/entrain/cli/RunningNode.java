@@ -19,6 +19,7 @@ final class RunningNode {
     }
     EntrainNode node = EntrainNode.start(given, Version.release(), ControlDoor::open, screen::notice);
     EndSignal.whenReceived(node::leave);
+    node.haltWhenGivenUp(() -> Runtime.getRuntime().halt(ExitCode.FAILED));
     try {
       screen.line(up(node.started().join()));
     } catch (CancellationException e) {

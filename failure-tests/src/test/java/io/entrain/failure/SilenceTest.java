@@ -63,6 +63,7 @@ class SilenceTest {
       assertThat(lab.api().run(run).path("state").asText()).as("the run when the node comes back").isEqualTo("running");
       zombie.thaw();
       assertThat(zombie.awaitExit()).as("the node that was given up ends itself").isEqualTo(1);
+      lab.awaitLogged("other nodes have given it up by now");
       zombie.start().awaitUp();
       lab.awaitNodes(3);
       lab.assertStoppedAsUndisturbed(run, "data");

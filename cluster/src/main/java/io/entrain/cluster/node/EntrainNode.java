@@ -5,6 +5,7 @@ import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.javadsl.AskPattern;
+import akka.cluster.typed.Cluster;
 import com.typesafe.config.Config;
 import io.entrain.cluster.link.LinkAcceptor;
 import io.entrain.cluster.link.LinkSecurity;
@@ -27,6 +28,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -179,6 +181,25 @@ public final class EntrainNode {
   /** Leaves the cluster, after the running loop and a checkpoint as far as the time allowed for it suffices, and ends. */
   public void leave() {
     system.tell(NodeGuardian.Leave.LEAVE);
+  }
+
+  /**
+   * Ends the process by {@code halt} when it was not run for as long as other nodes need to give it up. It would else go by what it knew
+   * before, count nodes as present that have gone on without it, and might begin a second cluster.
+   */
+  public void haltWhenGivenUp(Runnable halt) {
+    Config akka = system.settings().config().getConfig("akka.cluster");
+    Duration bound =
+        akka.getDuration("failure-detector.acceptable-heartbeat-pause").plus(akka.getDuration("split-brain-resolver.stable-after"));
+    StallWatch.begin(bound, stall -> {
+      if (Cluster.get(system).state().members().size() > 1) {
+        LOG.error(
+            "this process was not run for {} ms; other nodes have given it up by now, so it ends, to be started again", stall.toMillis());
+        halt.run();
+      } else {
+        LOG.warn("this process was not run for {} ms", stall.toMillis());
+      }
+    });
   }
 
   /** Waits until the node has ended, for whatever reason; tells whether it was meant to. */
