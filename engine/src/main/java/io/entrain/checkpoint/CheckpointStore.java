@@ -97,18 +97,10 @@ public final class CheckpointStore {
    * @param parts together every neuron once
    * @param correlation mean correlation measured last, NaN if none was
    * @param weightsDigest digest of all plastic weights
+   * @param note called when the checkpoint is valid and before any is deleted, to note elsewhere that it is the one to go on from; what it
+   *        throws is thrown, and none is deleted then
    * @throws DataFileException if a part is missing, damaged or of another checkpoint, or parts overlap or leave a hole, or the manifest
    *         cannot be written
-   */
-  public Checkpoint publish(
-      CheckpointId id, List<CheckpointPart> parts, LearnedFormat format, double correlation, long weightsDigest) {
-    return publish(id, parts, format, correlation, weightsDigest, () -> {});
-  }
-
-  /**
-   * The same, for a writer that notes elsewhere which checkpoint to go on from.
-   *
-   * @param note called when the checkpoint is valid and before any is deleted; what it throws is thrown, and none is deleted then
    */
   public Checkpoint publish(
       CheckpointId id, List<CheckpointPart> parts, LearnedFormat format, double correlation, long weightsDigest, Runnable note) {

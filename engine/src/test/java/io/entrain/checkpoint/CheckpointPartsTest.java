@@ -144,7 +144,7 @@ class CheckpointPartsTest {
     assertThatThrownBy(() -> directory.publish(ID, first)).hasMessageContaining("of its parts, neurons 5 to 6 are in none");
     List<CheckpointPart> all = directory.write(ID, 0);
     LearnedFormat smaller = new LearnedFormat(5, SharedDirectory.FORMAT.weights(), SharedDirectory.FORMAT.covariance());
-    assertThatThrownBy(() -> directory.store().publish(ID, all, smaller, 0, 0)).hasMessageContaining("and the network has 5");
+    assertThatThrownBy(() -> directory.store().publish(ID, all, smaller, 0, 0, () -> {})).hasMessageContaining("and the network has 5");
   }
 
   @Test

@@ -81,7 +81,7 @@ class PatienceTest {
     CheckpointId next = new CheckpointId(20, 7);
     List<CheckpointPart> parts = directory.write(next, 0, 3);
     CheckpointStore store = seeing("P-ckpt20-r7-n3.h5", Duration.ofSeconds(2));
-    store.publish(next, parts, SharedDirectory.FORMAT, 0.2, 1);
+    store.publish(next, parts, SharedDirectory.FORMAT, 0.2, 1, () -> {});
     assertThat(directory.restore(next, 0, 6).isAfter(20)).isTrue();
   }
 

@@ -45,6 +45,6 @@ final class SaveForever {
     int middle = state.neurons() / 2;
     CheckpointPart first = store.writePart(id, new NeuronRange(0, middle), state);
     CheckpointPart second = store.writePart(id, new NeuronRange(middle, state.neurons()), state);
-    store.publish(id, List.of(first, second), LearnedFormat.of(state), Double.NaN, id.loop());
+    store.publish(id, List.of(first, second), LearnedFormat.of(state), Double.NaN, id.loop(), () -> {});
   }
 }

@@ -51,7 +51,7 @@ final class SharedDirectory {
   }
 
   Checkpoint publish(CheckpointId id, List<CheckpointPart> parts) {
-    return store().publish(id, parts, FORMAT, id.loop() / 100.0, 7000 + id.loop());
+    return store().publish(id, parts, FORMAT, id.loop() / 100.0, 7000 + id.loop(), () -> {});
   }
 
   /** A network that holds what can be restored of some neurons, and cannot be asked for others. */
