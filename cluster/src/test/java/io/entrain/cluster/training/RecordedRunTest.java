@@ -7,17 +7,11 @@ import io.entrain.cluster.run.EpochClaim;
 import io.entrain.cluster.run.FencedException;
 import io.entrain.cluster.run.Holder;
 import io.entrain.cluster.run.RunCommand;
-import io.entrain.cluster.run.RunEntry;
-import io.entrain.cluster.run.RunId;
 import io.entrain.cluster.run.RunLockedException;
-import io.entrain.cluster.run.RunOptions;
-import io.entrain.cluster.run.RunRequest;
 import io.entrain.cluster.run.RunState;
-import io.entrain.cluster.run.SubmitKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,14 +24,7 @@ class RecordedRunTest {
   Path directory;
 
   private RecordedRun open() {
-    RunOptions options = new RunOptions(8, 1, false, null, Duration.ofMinutes(5), 0, 0);
-    RunEntry entry =
-        new RunEntry(
-            new RunId("20261124-120000-00000001"),
-            new RunRequest(new SubmitKey("key"), "data", options),
-            0,
-            Instant.parse("2026-11-24T12:00:00Z"));
-    return new RecordedRun(directory, entry, "here", _ -> {});
+    return new RecordedRun(directory, SampleRun.entry(8, 0), "here", _ -> {});
   }
 
   /** As when a file system that is shared has lost its server for a moment. */

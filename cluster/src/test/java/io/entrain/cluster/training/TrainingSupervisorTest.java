@@ -21,12 +21,8 @@ import io.entrain.cluster.run.OperationKind;
 import io.entrain.cluster.run.RetryPolicy;
 import io.entrain.cluster.run.RunCommand;
 import io.entrain.cluster.run.RunEntry;
-import io.entrain.cluster.run.RunId;
 import io.entrain.cluster.run.RunLock;
-import io.entrain.cluster.run.RunOptions;
-import io.entrain.cluster.run.RunRequest;
 import io.entrain.cluster.run.RunState;
-import io.entrain.cluster.run.SubmitKey;
 import io.entrain.cluster.shard.DataDirectoryShards;
 import io.entrain.cluster.shard.HostedShards;
 import io.entrain.cluster.shard.NodeManager;
@@ -51,6 +47,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,7 +80,7 @@ class TrainingSupervisorTest {
 
   /** A run of three shards, whose shards are built by {@code opener}. */
   private ActorRef<TrainingSupervisor.Command> begin(int loops, int failures, ShardOpener opener) {
-    return begin(failures, opener, warnings -> new LocalRecord(directory, SmallNetwork.options(loops, null, 1), warnings));
+    return begin(failures, opener, local(loops));
   }
 
   private ActorRef<TrainingSupervisor.Command> begin(int failures, ShardOpener opener, TrainingJob.RecordOpener record) {
@@ -277,6 +274,18 @@ class TrainingSupervisorTest {
     return warnings -> new LocalRecord(directory, SmallNetwork.options(loops, null, 1), warnings);
   }
 
+  /** A record that calls {@code before} with the name and the arguments of each method, and does nothing if that throws. */
+  private TrainingJob.RecordOpener local(int loops, BiConsumer<String, Object[]> before) {
+    return warnings -> {
+      RunRecord record = local(loops).open(warnings);
+      return (RunRecord) Proxy.newProxyInstance(
+          getClass().getClassLoader(), new Class<?>[] {RunRecord.class}, (_, method, arguments) -> {
+            before.accept(method.getName(), arguments);
+            return method.invoke(record, arguments);
+          });
+    };
+  }
+
   @Test
   void shouldHoldWhenTheLoopIsLostAfterWhichItWasToPause() throws IOException {
     SmallNetwork.init(directory);
@@ -314,17 +323,12 @@ class TrainingSupervisorTest {
   void shouldCountALossOnceThatCannotBeWrittenDown() throws IOException {
     SmallNetwork.init(directory);
     AtomicInteger refused = new AtomicInteger();
-    beginAndLoseLoopTwo(1, new CountDownLatch(0), warnings -> {
-      RunRecord record = local(3).open(warnings);
-      return (RunRecord) Proxy.newProxyInstance(
-          getClass().getClassLoader(), new Class<?>[] {RunRecord.class}, (_, method, arguments) -> {
-            if (method.getName().equals("change") && arguments[0] == RunCommand.RECOVER) {
-              refused.incrementAndGet();
-              throw new UncheckedIOException(new IOException("Stale file handle"));
-            }
-            return method.invoke(record, arguments);
-          });
-    });
+    beginAndLoseLoopTwo(1, new CountDownLatch(0), local(3, (method, arguments) -> {
+      if (method.equals("change") && arguments[0] == RunCommand.RECOVER) {
+        refused.incrementAndGet();
+        throw new UncheckedIOException(new IOException("Stale file handle"));
+      }
+    }));
     next(Progress.Recovering.class);
     assertThat(next(Progress.Ended.class).state()).isEqualTo(RunState.COMPLETED);
     assertThat(refused).hasValue(1);
@@ -337,18 +341,13 @@ class TrainingSupervisorTest {
     List<Long> expected = SmallNetwork.digests(SmallNetwork.trainLocally(directory, LOOPS));
     AtomicInteger refused = new AtomicInteger();
     List<Integer> kept = new ArrayList<>();
-    begin(3, this::open, warnings -> {
-      RunRecord record = local(LOOPS).open(warnings);
-      return (RunRecord) Proxy.newProxyInstance(
-          getClass().getClassLoader(), new Class<?>[] {RunRecord.class}, (_, method, arguments) -> {
-            if (method.getName().equals("saved") && (int) arguments[0] == 6 && refused.getAndIncrement() == 0) {
-              new CheckpointStore(directory, ConfigLoader.load(directory).experiment().digest()).list()
-                  .forEach(checkpoint -> kept.add(checkpoint.loop()));
-              throw new UncheckedIOException(new IOException("Stale file handle"));
-            }
-            return method.invoke(record, arguments);
-          });
-    });
+    begin(3, this::open, local(LOOPS, (method, arguments) -> {
+      if (method.equals("saved") && (int) arguments[0] == 6 && refused.getAndIncrement() == 0) {
+        new CheckpointStore(directory, ConfigLoader.load(directory).experiment().digest()).list()
+            .forEach(checkpoint -> kept.add(checkpoint.loop()));
+        throw new UncheckedIOException(new IOException("Stale file handle"));
+      }
+    }));
     assertThat(digestsToTheEnd()).isEqualTo(expected);
     assertThat(kept).containsExactly(6, 4, 2);
   }
@@ -378,17 +377,8 @@ class TrainingSupervisorTest {
     return failure();
   }
 
-  private static RunEntry entry(int initTasks) {
-    RunOptions options = new RunOptions(LOOPS, 1, false, null, Duration.ofMinutes(5), 0, initTasks);
-    return new RunEntry(
-        new RunId("20261124-120000-00000001"),
-        new RunRequest(new SubmitKey("key"), "data", options),
-        0,
-        Instant.parse("2026-11-24T12:00:00Z"));
-  }
-
   private ActorRef<TrainingSupervisor.Command> beginWithInit(int tasks, ShardOpener opener) {
-    return begin(5, opener, warnings -> new RecordedRun(directory, entry(tasks), "here", warnings));
+    return begin(5, opener, warnings -> new RecordedRun(directory, SampleRun.entry(LOOPS, tasks), "here", warnings));
   }
 
   private List<Long> digestsToTheEnd() {
@@ -479,7 +469,7 @@ class TrainingSupervisorTest {
   @Test
   void shouldWaitForARunThatAnotherSupervisorIsAtWorkOn() throws IOException {
     SmallNetwork.init(directory);
-    RunEntry entry = entry(0);
+    RunEntry entry = SampleRun.entry(LOOPS, 0);
     try (RunLock _ = RunLock.acquire(directory, Holder.here("other", Instant.now()), _ -> {})) {
       ActorRef<TrainingSupervisor.Command> supervisor =
           begin(0, this::open, warnings -> new RecordedRun(directory, entry, "here", warnings));
@@ -489,7 +479,7 @@ class TrainingSupervisorTest {
       supervisor.tell(new TrainingSupervisor.Request(OperationKind.STOP, "a"));
       assertThat(next(Progress.Answered.class)).returns("a", Progress.Answered::operation).returns(false, Progress.Answered::done);
     }
-    next(Progress.Placed.class);
+    assertThat(next(Progress.Placed.class).epoch()).isEqualTo(1);
     for (int loop = 1; loop <= LOOPS; loop++) {
       assertThat(next(Progress.LoopCompleted.class).summary().loop()).isEqualTo(loop);
     }
