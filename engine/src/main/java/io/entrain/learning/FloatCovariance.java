@@ -11,9 +11,7 @@ import java.util.Arrays;
  */
 public final class FloatCovariance implements FloatGain {
   private static final int LANES = GroupLayout.LANES;
-
-  /** Pending steps a group: with more, P is written less often, but every product has more of them to take into account. */
-  private static final int DEPTH = 2 * FloatPackedKernel.STEPS_AT_A_TIME;
+  private static final int DEPTH = FloatPackedKernel.PENDING_STEPS;
 
   private final GroupLayout layout;
   private final FloatPackedKernel kernel;
@@ -47,24 +45,27 @@ public final class FloatCovariance implements FloatGain {
     int n = layout.inputs(group);
     int at = layout.offset(group) * DEPTH;
     if (steps[group] == DEPTH) {
-      apply(group);
+      apply(group, x, k);
+    } else {
+      kernel.multiply(packed[group], n, x, k);
     }
-    kernel.multiply(packed[group], n, x, k);
     kernel.subtractPending(n, pending, at, steps[group], x, k);
     kernel.defer(n, x, k, pending, at + steps[group]++ * n * LANES);
   }
 
   @Override
   public void flush() {
+    float[] x = new float[layout.widest() * LANES];
+    float[] unused = new float[x.length];
     for (int group = 0; group < packed.length; group++) {
-      apply(group);
+      apply(group, x, unused);
     }
   }
 
-  private void apply(int group) {
+  private void apply(int group, float[] x, float[] product) {
     int n = layout.inputs(group);
     int at = layout.offset(group) * DEPTH;
-    kernel.applyPending(packed[group], n, pending, at, steps[group]);
+    kernel.applyPendingAndMultiply(packed[group], n, pending, at, x, product);
     Arrays.fill(pending, at, at + DEPTH * n * LANES, 0);
     steps[group] = 0;
   }

@@ -13,8 +13,8 @@ import io.entrain.linalg.VectorSupport;
  * vector width nor on how many rows are worked on at a time, and inputs of zero change nothing. Nothing is allocated.
  */
 public sealed interface FloatPackedKernel permits FloatScalarPackedKernel, FloatVectorPackedKernel {
-  /** Steps that are worked on at a time; pending vectors that are not used are zero up to a multiple of it. */
-  int STEPS_AT_A_TIME = 2;
+  /** Pending steps of a group; those that it does not have yet are zero. */
+  int PENDING_STEPS = 4;
 
   /** Where the triangle begins in its array. */
   int BEGIN = CacheLine.REST / Float.BYTES;
@@ -42,14 +42,23 @@ public sealed interface FloatPackedKernel permits FloatScalarPackedKernel, Float
   /**
    * {@code y = y - sum q (q'x)} over the pending vectors q, the oldest first.
    *
-   * @param pending vectors of 16 n one after another; not modified
+   * @param pending {@link #PENDING_STEPS} vectors of 16 n one after another; not modified
    * @param at where the first begins
-   * @param steps pending vectors
+   * @param steps how many of them are not zero
    */
   void subtractPending(int n, float[] pending, int at, int steps, float[] x, float[] y);
 
-  /** {@code P = P - sum q q'} over the pending vectors, the oldest first. Parameters as above. */
-  void applyPending(float[] p, int n, float[] pending, int at, int steps);
+  /**
+   * {@code P = P - sum q q'} over all pending vectors q, the oldest first, then {@code y = P x}, in one pass over P.
+   *
+   * @param p packed triangle of n inputs; modified
+   * @param n inputs
+   * @param pending {@link #PENDING_STEPS} vectors of 16 n one after another; not modified
+   * @param at where the first begins
+   * @param x factor, 16 n; not modified
+   * @param y product, 16 n; written
+   */
+  void applyPendingAndMultiply(float[] p, int n, float[] pending, int at, float[] x, float[] y);
 
   /**
    * Makes the next pending vector: {@code q = y / sqrt(1 + x'y)}.

@@ -46,16 +46,17 @@ final class FloatScalarPackedKernel implements FloatPackedKernel {
   }
 
   @Override
-  public void applyPending(float[] p, int n, float[] pending, int at, int steps) {
+  public void applyPendingAndMultiply(float[] p, int n, float[] pending, int at, float[] x, float[] y) {
     for (int a = 0; a < n; a++) {
       for (int b = 0; b <= a; b++) {
         int element = FloatPackedKernel.place(n, a, b);
-        for (int step = 0; step < steps; step++) {
+        for (int step = 0; step < PENDING_STEPS; step++) {
           int q = at + step * n * LANES;
           apply(p, element, pending, q + a * LANES, q + b * LANES);
         }
       }
     }
+    multiply(p, n, x, y);
   }
 
   private static void apply(float[] p, int element, float[] pending, int a, int b) {

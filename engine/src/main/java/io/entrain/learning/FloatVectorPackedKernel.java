@@ -6,9 +6,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The covariance arithmetic by the Vector API. Rows are taken four at a time, so that a vector of x, y and the pending steps is loaded once
- * for four of P; where the machine's vectors are narrower than a group, a block of rows is passed once for each part of the group while it
- * is in the nearest cache. Methods are small: beyond some size the compiler leaves vectors on the heap.
+ * The covariance arithmetic by the Vector API. Rows are taken four at a time, or two where pending steps are applied, so that a vector of x
+ * and y, or of a pending step, is loaded once for several of P; where the machine's vectors are narrower than a group, a block of rows is
+ * passed once for each part of the group while it is in the nearest cache. Methods are small: beyond some size the compiler leaves vectors
+ * on the heap.
  */
 final class FloatVectorPackedKernel implements FloatPackedKernel {
   private static final VectorSpecies<Float> SPECIES = FloatLanes.SPECIES;
@@ -84,7 +85,7 @@ final class FloatVectorPackedKernel implements FloatPackedKernel {
   @Override
   public void subtractPending(int n, float[] pending, int at, int steps, float[] x, float[] y) {
     int length = n * LANES;
-    for (int step = 0; step < steps; step += STEPS_AT_A_TIME) {
+    for (int step = 0; step < steps; step += 2) {
       for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
         subtractTwo(pending, at + step * length, length, x, y, lane);
       }
@@ -107,61 +108,93 @@ final class FloatVectorPackedKernel implements FloatPackedKernel {
   }
 
   @Override
-  public void applyPending(float[] p, int n, float[] pending, int at, int steps) {
+  public void applyPendingAndMultiply(float[] p, int n, float[] pending, int at, float[] x, float[] y) {
     int length = n * LANES;
-    for (int step = 0; step < steps; step += STEPS_AT_A_TIME) {
-      for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-        applyTwo(p, n, pending, at + step * length + lane, length, lane);
-      }
-    }
-  }
-
-  private static void applyTwo(float[] p, int n, float[] pending, int q, int length, int lane) {
     int blocked = PackedTriangle.blockedRows(n) * LANES;
-    int row = BEGIN + lane;
+    int row = BEGIN;
     for (int a = 0; a < blocked; a += BLOCK) {
-      applyLeftOfBlock(p, row, pending, q, q + length, a);
-      row += PackedTriangle.ROWS * a;
-      for (int i = a; i < a + BLOCK; i += LANES) {
-        applyToRow(p, row, pending, q, q + length, a, i);
-        row += i - a + LANES;
+      for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
+        for (int i = 0; i < BLOCK; i += 2 * LANES) {
+          applyLeftOfBlock(p, row + i + lane, pending, at + lane, length, x, y, a + i, lane);
+        }
+        int element = row + PackedTriangle.ROWS * a;
+        for (int i = a; i < a + BLOCK; i += LANES) {
+          applyToRow(p, element - a, pending, at, length, x, y, a + lane, i + lane);
+          element += i - a + LANES;
+        }
       }
+      row += PackedTriangle.ROWS * a + PackedTriangle.size(PackedTriangle.ROWS) * LANES;
     }
     for (int a = blocked; a < length; a += LANES) {
-      applyToRow(p, row, pending, q, q + length, 0, a);
+      for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
+        FloatVector.zero(SPECIES).intoArray(y, a + lane);
+        applyToRow(p, row, pending, at, length, x, y, lane, a + lane);
+      }
       row += a + LANES;
     }
   }
 
-  /** Two steps for the part of rows a to a+3 left of column a. */
-  private static void applyLeftOfBlock(float[] p, int first, float[] pending, int q, int r, int a) {
+  /** The part of rows a and a+1, two of a block, left of the block; writes the beginnings of their sums to y. */
+  private static void applyLeftOfBlock(
+      float[] p, int first, float[] pending, int q, int length, float[] x, float[] y, int a, int lane) {
+    int r = q + length;
+    int s = r + length;
+    int t = s + length;
+    int end = a / BLOCK * BLOCK;
     FloatVector q0 = load(pending, q + a).neg();
     FloatVector q1 = load(pending, q + a + LANES).neg();
-    FloatVector q2 = load(pending, q + a + 2 * LANES).neg();
-    FloatVector q3 = load(pending, q + a + 3 * LANES).neg();
     FloatVector r0 = load(pending, r + a).neg();
     FloatVector r1 = load(pending, r + a + LANES).neg();
-    FloatVector r2 = load(pending, r + a + 2 * LANES).neg();
-    FloatVector r3 = load(pending, r + a + 3 * LANES).neg();
-    for (int b = 0; b < a; b += LANES) {
+    FloatVector s0 = load(pending, s + a).neg();
+    FloatVector s1 = load(pending, s + a + LANES).neg();
+    FloatVector t0 = load(pending, t + a).neg();
+    FloatVector t1 = load(pending, t + a + LANES).neg();
+    FloatVector x0 = load(x, a + lane);
+    FloatVector x1 = load(x, a + LANES + lane);
+    FloatVector y0 = FloatVector.zero(SPECIES);
+    FloatVector y1 = y0;
+    for (int b = 0; b < end; b += LANES) {
       int element = first + PackedTriangle.ROWS * b;
       FloatVector qb = load(pending, q + b);
       FloatVector rb = load(pending, r + b);
-      r0.fma(rb, q0.fma(qb, load(p, element))).intoArray(p, element);
-      r1.fma(rb, q1.fma(qb, load(p, element + LANES))).intoArray(p, element + LANES);
-      r2.fma(rb, q2.fma(qb, load(p, element + 2 * LANES))).intoArray(p, element + 2 * LANES);
-      r3.fma(rb, q3.fma(qb, load(p, element + 3 * LANES))).intoArray(p, element + 3 * LANES);
+      FloatVector sb = load(pending, s + b);
+      FloatVector tb = load(pending, t + b);
+      FloatVector xb = load(x, b + lane);
+      FloatVector p0 = t0.fma(tb, s0.fma(sb, r0.fma(rb, q0.fma(qb, load(p, element)))));
+      FloatVector p1 = t1.fma(tb, s1.fma(sb, r1.fma(rb, q1.fma(qb, load(p, element + LANES)))));
+      p0.intoArray(p, element);
+      p1.intoArray(p, element + LANES);
+      y0 = p0.fma(xb, y0);
+      y1 = p1.fma(xb, y1);
+      p1.fma(x1, p0.fma(x0, load(y, b + lane))).intoArray(y, b + lane);
     }
+    y0.intoArray(y, a + lane);
+    y1.intoArray(y, a + LANES + lane);
   }
 
-  /** Two steps for row a from column {@code from} to the diagonal, contiguous from {@code element}. */
-  private static void applyToRow(float[] p, int element, float[] pending, int q, int r, int from, int a) {
-    int shift = element - from;
+  /** Row a from column {@code from} to the diagonal, element (a, b) at {@code row + b}; adds to y. Rows and columns include the lane. */
+  private static void applyToRow(
+      float[] p, int row, float[] pending, int q, int length, float[] x, float[] y, int from, int a) {
+    int r = q + length;
+    int s = r + length;
+    int t = s + length;
     FloatVector qa = load(pending, q + a).neg();
     FloatVector ra = load(pending, r + a).neg();
-    for (int b = from; b <= a; b += LANES) {
-      ra.fma(load(pending, r + b), qa.fma(load(pending, q + b), load(p, shift + b))).intoArray(p, shift + b);
+    FloatVector sa = load(pending, s + a).neg();
+    FloatVector ta = load(pending, t + a).neg();
+    FloatVector xa = load(x, a);
+    FloatVector ya = load(y, a);
+    for (int b = from; b < a; b += LANES) {
+      FloatVector two = ra.fma(load(pending, r + b), qa.fma(load(pending, q + b), load(p, row + b)));
+      FloatVector value = ta.fma(load(pending, t + b), sa.fma(load(pending, s + b), two));
+      value.intoArray(p, row + b);
+      ya = value.fma(load(x, b), ya);
+      value.fma(xa, load(y, b)).intoArray(y, b);
     }
+    FloatVector two = ra.fma(ra.neg(), qa.fma(qa.neg(), load(p, row + a)));
+    FloatVector diagonal = ta.fma(ta.neg(), sa.fma(sa.neg(), two));
+    diagonal.intoArray(p, row + a);
+    diagonal.fma(xa, ya).intoArray(y, a);
   }
 
   @Override

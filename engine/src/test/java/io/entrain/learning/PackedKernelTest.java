@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +45,9 @@ class PackedKernelTest {
       kernels[i].multiply(own, n, x, y);
       kernels[i].subtractPending(n, q, 5, 4, x, y);
       kernels[i].defer(n, x, y, next, 0);
-      kernels[i].applyPending(own, n, q, 5, 4);
-      results[i] = concat(own, y, next);
+      float[] product = new float[n * LANES];
+      kernels[i].applyPendingAndMultiply(own, n, q, 5, x, product);
+      results[i] = concat(own, y, next, product);
     }
     assertThat(results[1]).isEqualTo(results[0]);
   }
@@ -54,7 +57,7 @@ class PackedKernelTest {
   void shouldGiveTheScalarBitsInDoublePrecision(int n) {
     Random random = new Random(n);
     double[] p = doubles(random, DoublePackedKernel.length(n));
-    double[] q = doubles(random, 2 * n * LANES);
+    double[] q = doubles(random, 4 * n * LANES);
     double[] x = doubles(random, n * LANES);
     double[][] results = new double[2][];
     DoublePackedKernel[] kernels = {new DoubleScalarPackedKernel(), new DoubleVectorPackedKernel()};
@@ -64,9 +67,9 @@ class PackedKernelTest {
       kernels[i].multiply(own, n, x, y);
       kernels[i].subtractPending(n, q, 0, 2, x, y);
       kernels[i].defer(n, x, y, q.clone(), 0);
-      kernels[i].applyPending(own, n, q, 0, 2);
-      results[i] = Arrays.copyOf(own, own.length + y.length);
-      System.arraycopy(y, 0, results[i], own.length, y.length);
+      double[] product = new double[n * LANES];
+      kernels[i].applyPendingAndMultiply(own, n, q, 0, x, product);
+      results[i] = Stream.of(own, y, product).flatMapToDouble(DoubleStream::of).toArray();
     }
     assertThat(results[1]).isEqualTo(results[0]);
   }
@@ -85,8 +88,7 @@ class PackedKernelTest {
     DoublePackedKernel kernel = new DoubleVectorPackedKernel();
     kernel.multiply(p, n, x, before);
     kernel.subtractPending(n, q, 0, steps, x, before);
-    kernel.applyPending(updated, n, q, 0, steps);
-    kernel.multiply(updated, n, x, after);
+    kernel.applyPendingAndMultiply(updated, n, q, 0, x, after);
     for (int lane = 0; lane < LANES; lane++) {
       DMatrixRMaj expected = matrix(p, n, lane);
       for (int step = 0; step < steps; step++) {
@@ -109,10 +111,12 @@ class PackedKernelTest {
     Random random = new Random(n);
     int padded = n + 5;
     float[] p = floats(random, FloatPackedKernel.length(n));
-    float[] q = floats(random, 2 * n * LANES);
-    float[] widerQ = new float[2 * padded * LANES];
-    System.arraycopy(q, 0, widerQ, 0, n * LANES);
-    System.arraycopy(q, n * LANES, widerQ, padded * LANES, n * LANES);
+    int steps = FloatPackedKernel.PENDING_STEPS;
+    float[] q = floats(random, steps * n * LANES);
+    float[] widerQ = new float[steps * padded * LANES];
+    for (int step = 0; step < steps; step++) {
+      System.arraycopy(q, step * n * LANES, widerQ, step * padded * LANES, n * LANES);
+    }
     float[] x = floats(random, n * LANES);
     float[] widerX = Arrays.copyOf(x, padded * LANES);
     float[] y = new float[n * LANES];
@@ -120,11 +124,12 @@ class PackedKernelTest {
     float[] wider = padded(p, n, padded);
     FloatPackedKernel kernel = new FloatVectorPackedKernel();
     kernel.multiply(wider, padded, widerX, widerY);
-    kernel.subtractPending(padded, widerQ, 0, 2, widerX, widerY);
-    kernel.applyPending(wider, padded, widerQ, 0, 2);
+    kernel.subtractPending(padded, widerQ, 0, steps, widerX, widerY);
     kernel.multiply(p, n, x, y);
-    kernel.subtractPending(n, q, 0, 2, x, y);
-    kernel.applyPending(p, n, q, 0, 2);
+    kernel.subtractPending(n, q, 0, steps, x, y);
+    assertThat(Arrays.copyOf(widerY, n * LANES)).isEqualTo(y);
+    kernel.applyPendingAndMultiply(wider, padded, widerQ, 0, widerX, widerY);
+    kernel.applyPendingAndMultiply(p, n, q, 0, x, y);
     assertThat(Arrays.copyOf(widerY, n * LANES)).isEqualTo(y);
     assertThat(wider).isEqualTo(padded(p, n, padded));
   }
