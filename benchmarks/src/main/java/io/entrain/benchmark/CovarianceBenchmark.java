@@ -10,19 +10,13 @@ import io.entrain.network.SynapseTable;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 
 /** One update of the covariances of all neurons of a thread: {@code k = P r} and the rank-1 step. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-public class CovarianceBenchmark {
+public class CovarianceBenchmark extends KernelBenchmark {
   /** Neurons of the thread. */
   @Param({"2048", "5000"})
   public int neurons;

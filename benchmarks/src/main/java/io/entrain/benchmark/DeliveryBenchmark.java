@@ -12,19 +12,13 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 
 /** One step's delivery of spikes through the static synapses onto half of a network of 4096 neurons with 410 synapses each. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-public class DeliveryBenchmark {
+public class DeliveryBenchmark extends KernelBenchmark {
   private static final int NEURONS = 4096;
   private static final int OUT_DEGREE = 410;
   private static final int LISTS = 997;

@@ -8,19 +8,13 @@ import io.entrain.step.FloatMembraneKernel;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 
 /** One step of the currents and membrane potentials of all neurons of a thread, none of which fires. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-public class MembraneBenchmark {
+public class MembraneBenchmark extends KernelBenchmark {
   /** Neurons of the thread. */
   @Param({"2048", "5000"})
   public int neurons;

@@ -4,18 +4,12 @@ import io.entrain.random.NormalField;
 import io.entrain.random.RandomStream;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 
 /** One standard normal number of the noise. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class NoiseBenchmark {
+public class NoiseBenchmark extends KernelBenchmark {
   private static final int NEURONS = 2048;
 
   private final NormalField field = new NormalField(RandomStream.of(1, "noise"));
