@@ -13,7 +13,10 @@ import io.entrain.linalg.VectorSupport;
  * vector width nor on how many rows are worked on at a time, and inputs of zero change nothing. Nothing is allocated.
  */
 public sealed interface FloatPackedKernel permits FloatScalarPackedKernel, FloatVectorPackedKernel {
-  /** Pending steps of a group; those that it does not have yet are zero. */
+  /**
+   * Pending steps of a group; those that it does not have yet are zero. With more, P is written less often, but every product has more of
+   * them to take into account.
+   */
   int PENDING_STEPS = 4;
 
   /** Where the triangle begins in its array. */
