@@ -2,8 +2,6 @@ package io.entrain.failure;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Commands of {@code entrain}, each in a process of its own. */
@@ -14,10 +12,7 @@ final class Commands {
   record Result(int code, String output) {}
 
   static Result run(String... args) throws IOException {
-    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx200m", "-Djava.awt.headless=true"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.entrain.cli.Main"));
-    command.addAll(List.of(args));
+    List<String> command = JavaCommand.of(StartupCache.flags(), List.of(args));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {

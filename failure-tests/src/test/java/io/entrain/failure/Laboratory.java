@@ -32,6 +32,8 @@ final class Laboratory implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(150);
   private static final int FIRST_PORT = 10_000;
   private static final int LAST_PORT = 30_000;
+  /** That of one user, who has certificates beside it, which the first node makes for all. */
+  private static final Path TOKEN = Path.of("target", "user", "token").toAbsolutePath();
   private static final Set<Integer> GIVEN = new HashSet<>();
   private static final String EXPERIMENT =
       """
@@ -48,18 +50,15 @@ final class Laboratory implements AutoCloseable {
       """;
 
   private final Path folder;
-  private final Path token;
   private final List<NodeProcess> nodes = new ArrayList<>();
   private final List<Integer> ports = new ArrayList<>();
   private final List<Integer> apiPorts = new ArrayList<>();
-  private Api api;
+  private Api api = new Api(TOKEN, () -> List.copyOf(apiPorts));
   private String experiment = EXPERIMENT;
   private final AtomicBoolean keptAlive = new AtomicBoolean();
 
   private Laboratory(Path folder) {
     this.folder = folder;
-    token = folder.resolve("token");
-    api = new Api(token, () -> List.copyOf(apiPorts));
   }
 
   /** So many nodes, up and joined. */
@@ -124,7 +123,7 @@ final class Laboratory implements AutoCloseable {
     }
     int apiPort = freePorts(1).getFirst();
     List<String> all = new ArrayList<>(
-        List.of("--root", runs.toString(), "--token", token.toString(), "--threads", "1"));
+        List.of("--root", runs.toString(), "--token", TOKEN.toString(), "--threads", "1"));
     all.addAll(List.of("--port", "" + ports.get(node), "--api-port", "" + apiPort, "--config", config().toString()));
     all.addAll(List.of("--join", String.join(",", ports.stream().limit(3).map(port -> "127.0.0.1:" + port).toList())));
     all.addAll(options);

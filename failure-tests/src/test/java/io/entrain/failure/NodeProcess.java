@@ -19,8 +19,6 @@ import org.awaitility.Awaitility;
 /** A node in a process of its own, which can be treated badly. */
 final class NodeProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
-  private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
-
   private static final Pattern UP = Pattern.compile("is up: artery \\S+:(\\d+), api \\S+:(\\d+), data \\S+:(\\d+)");
 
   private final String name;
@@ -34,11 +32,9 @@ final class NodeProcess implements AutoCloseable {
   NodeProcess(String name, Path folder, List<String> jvm, List<String> options) {
     this.name = name;
     output = folder.resolve(name + ".out");
-    command = new ArrayList<>(List.of(JAVA.toString(), "-XX:+UseSerialGC", "-Xmx300m", "-XX:+ExitOnOutOfMemoryError"));
-    command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-Djava.awt.headless=true"));
-    command.addAll(jvm);
-    command.addAll(List.of("-cp", StartupCache.CLASS_PATH, "io.entrain.cli.Main", "node", "--name", name));
-    command.addAll(options);
+    List<String> arguments = new ArrayList<>(List.of("node", "--name", name));
+    arguments.addAll(options);
+    command = JavaCommand.of(jvm, arguments);
   }
 
   String name() {
