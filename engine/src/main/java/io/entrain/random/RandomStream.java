@@ -28,7 +28,8 @@ public final class RandomStream {
   }
 
   /**
-   * The normal numbers that {@link #sequence} would give one by one, many times faster.
+   * The normal numbers that {@link #sequence} would give one by one, many times faster. By the scalar kernel: an experiment is
+   * drawn once, and the compiler would need longer for the vectors than they save.
    *
    * @param count how many, from the first on
    * @return at least as many; what follows is to be left alone
@@ -36,7 +37,7 @@ public final class RandomStream {
   public double[] normals(int neuron, int occasion, int count) {
     int blocks = Math.ceilDiv(count, NormalKernel.NUMBERS);
     double[] normals = new double[blocks * NormalKernel.NUMBERS];
-    NormalKernel.create().draw(key, 0, neuron, occasion, 0, blocks, normals);
+    new ScalarNormalKernel().draw(key, 0, neuron, occasion, 0, blocks, normals);
     return normals;
   }
 
