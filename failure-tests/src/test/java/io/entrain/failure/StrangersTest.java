@@ -50,7 +50,7 @@ class StrangersTest {
   void shouldTrainByTlsWithoutANodeOfAnotherAuthority() throws IOException {
     CertificateAuthority right = authority("right");
     CertificateAuthority wrong = authority("wrong");
-    try (Laboratory lab = Laboratory.withPorts(folder, Laboratory.freePorts(3))) {
+    try (Laboratory lab = Laboratory.withPorts(folder, Laboratory.freePorts(2))) {
       lab.prepare(0, List.of(), List.of("--tls", tls(right, Validity.NODE), "--shards", "2"));
       lab.prepare(1, List.of(), List.of("--tls", tls(right, Validity.NODE)));
       lab.trust(right.pem());
