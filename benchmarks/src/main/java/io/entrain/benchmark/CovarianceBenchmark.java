@@ -46,8 +46,8 @@ public class CovarianceBenchmark extends KernelBenchmark {
     for (int neuron = 0; neuron < neurons; neuron++) {
       covariance.set(neuron, triangle, 0);
     }
-    trains = new float[inputs * GroupLayout.LANES];
-    product = new float[inputs * GroupLayout.LANES];
+    trains = new float[FloatPackedKernel.vectorLength(inputs)];
+    product = new float[FloatPackedKernel.vectorLength(inputs)];
     for (int i = 0; i < trains.length; i++) {
       trains[i] = 0.01f * (i % 17);
     }

@@ -27,7 +27,7 @@ public final class FloatCovariance implements FloatGain {
     this.layout = layout;
     this.kernel = kernel;
     packed = new float[layout.groups()][];
-    pending = new float[Math.multiplyExact(layout.size(), depth)];
+    pending = new float[FloatPackedKernel.BEGIN + Math.multiplyExact(layout.size(), depth)];
     steps = new int[layout.groups()];
     for (int group = 0; group < packed.length; group++) {
       int n = layout.inputs(group);
@@ -43,7 +43,7 @@ public final class FloatCovariance implements FloatGain {
   @Override
   public void update(int group, float[] x, float[] k) {
     int n = layout.inputs(group);
-    int at = layout.offset(group) * DEPTH;
+    int at = FloatPackedKernel.BEGIN + layout.offset(group) * DEPTH;
     if (steps[group] == DEPTH) {
       apply(group, x, k);
     } else {
@@ -55,7 +55,7 @@ public final class FloatCovariance implements FloatGain {
 
   @Override
   public void flush() {
-    float[] x = new float[layout.widest() * LANES];
+    float[] x = new float[FloatPackedKernel.vectorLength(layout.widest())];
     float[] unused = new float[x.length];
     for (int group = 0; group < packed.length; group++) {
       apply(group, x, unused);
@@ -64,7 +64,7 @@ public final class FloatCovariance implements FloatGain {
 
   private void apply(int group, float[] x, float[] product) {
     int n = layout.inputs(group);
-    int at = layout.offset(group) * DEPTH;
+    int at = FloatPackedKernel.BEGIN + layout.offset(group) * DEPTH;
     kernel.applyPendingAndMultiply(packed[group], n, pending, at, x, product);
     Arrays.fill(pending, at, at + DEPTH * n * LANES, 0);
     steps[group] = 0;

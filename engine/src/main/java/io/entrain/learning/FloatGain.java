@@ -7,8 +7,8 @@ public interface FloatGain extends CovarianceStore {
    * One update of the covariances of a group: {@code k = P x; P = P - k k' / (1 + x'k)}.
    *
    * @param group group of neurons
-   * @param x filtered trains of the inputs, 16 a row; not modified
-   * @param k gain before the update, 16 a row; written
+   * @param x filtered trains of the inputs, a vector of {@link FloatPackedKernel}; not modified
+   * @param k gain before the update, a vector; written
    */
   void update(int group, float[] x, float[] k);
 }

@@ -6,8 +6,8 @@ import io.entrain.linalg.VectorSupport;
 
 /**
  * Arithmetic on the covariance P of 16 neurons, one neuron a lane. P is a packed lower triangle: element (a, b) of all lanes begins at
- * its {@link #place}; vectors of n inputs hold input b of all lanes at {@code 16 b}. The last rank-1 steps are
- * pending: they are taken into account in products and applied to P together, so that P is read in every update and written in few.
+ * its {@link #place}; vectors of n inputs hold input b of all lanes at {@code BEGIN + 16 b}. The last rank-1 steps are pending: they are
+ * taken into account in products and applied to P together, so that P is read in every update and written in few.
  *
  * <p>Sums run over inputs in ascending order in every implementation, lane by lane, by fused multiply-add: the bits depend neither on
  * vector width nor on how many rows are worked on at a time, and inputs of zero change nothing. Nothing is allocated.
@@ -19,12 +19,17 @@ public sealed interface FloatPackedKernel permits FloatScalarPackedKernel, Float
    */
   int PENDING_STEPS = 4;
 
-  /** Where the triangle begins in its array. */
+  /** Where a triangle, and a vector of inputs, begins in its array. */
   int BEGIN = CacheLine.REST / Float.BYTES;
 
   /** Length of the array of a triangle of {@code n} inputs. */
   static int length(int n) {
     return Math.addExact(BEGIN, Math.multiplyExact(PackedTriangle.size(n), GroupLayout.LANES));
+  }
+
+  /** Length of the array of a vector of {@code n} inputs. */
+  static int vectorLength(int n) {
+    return Math.addExact(BEGIN, Math.multiplyExact(n, GroupLayout.LANES));
   }
 
   /** Where element (row, column) of all lanes begins in the array, column not beyond row. */
@@ -37,15 +42,15 @@ public sealed interface FloatPackedKernel permits FloatScalarPackedKernel, Float
    *
    * @param p packed triangle of n inputs; not modified
    * @param n inputs
-   * @param x factor, 16 n; not modified
-   * @param y product, 16 n; written
+   * @param x factor, a vector; not modified
+   * @param y product, a vector; written
    */
   void multiply(float[] p, int n, float[] x, float[] y);
 
   /**
    * {@code y = y - sum q (q'x)} over the pending vectors q, the oldest first.
    *
-   * @param pending {@link #PENDING_STEPS} vectors of 16 n one after another; not modified
+   * @param pending {@link #PENDING_STEPS} times 16 n numbers one after another; not modified
    * @param at where the first begins
    * @param steps how many of them are not zero
    */
@@ -56,10 +61,10 @@ public sealed interface FloatPackedKernel permits FloatScalarPackedKernel, Float
    *
    * @param p packed triangle of n inputs; modified
    * @param n inputs
-   * @param pending {@link #PENDING_STEPS} vectors of 16 n one after another; not modified
+   * @param pending {@link #PENDING_STEPS} times 16 n numbers one after another; not modified
    * @param at where the first begins
-   * @param x factor, 16 n; not modified
-   * @param y product, 16 n; written
+   * @param x factor, a vector; not modified
+   * @param y product, a vector; written
    */
   void applyPendingAndMultiply(float[] p, int n, float[] pending, int at, float[] x, float[] y);
 
@@ -67,8 +72,8 @@ public sealed interface FloatPackedKernel permits FloatScalarPackedKernel, Float
    * Makes the next pending vector: {@code q = y / sqrt(1 + x'y)}.
    *
    * @param n inputs
-   * @param x filtered trains, 16 n; not modified
-   * @param y P x, 16 n; not modified
+   * @param x filtered trains, a vector; not modified
+   * @param y P x, a vector; not modified
    * @param pending written from {@code at}
    * @param at where q begins
    */

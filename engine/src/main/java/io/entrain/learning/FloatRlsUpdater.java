@@ -36,9 +36,8 @@ public final class FloatRlsUpdater {
     this.covariance = covariance;
     this.kernel = kernel;
     this.frozen = frozen;
-    int widest = layout.widest() * LANES;
-    x = new float[widest];
-    k = new float[widest];
+    x = new float[FloatPackedKernel.vectorLength(layout.widest())];
+    k = new float[x.length];
   }
 
   /**

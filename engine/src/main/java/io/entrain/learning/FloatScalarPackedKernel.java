@@ -9,14 +9,14 @@ final class FloatScalarPackedKernel implements FloatPackedKernel {
 
   @Override
   public void multiply(float[] p, int n, float[] x, float[] y) {
-    Arrays.fill(y, 0, n * LANES, 0);
+    Arrays.fill(y, BEGIN, BEGIN + n * LANES, 0);
     for (int a = 0; a < n; a++) {
       for (int b = 0; b < a; b++) {
-        offDiagonal(p, FloatPackedKernel.place(n, a, b), x, y, a * LANES, b * LANES);
+        offDiagonal(p, FloatPackedKernel.place(n, a, b), x, y, BEGIN + a * LANES, BEGIN + b * LANES);
       }
       int diagonal = FloatPackedKernel.place(n, a, a);
       for (int lane = 0; lane < LANES; lane++) {
-        y[a * LANES + lane] = Math.fma(p[diagonal + lane], x[a * LANES + lane], y[a * LANES + lane]);
+        y[BEGIN + a * LANES + lane] = Math.fma(p[diagonal + lane], x[BEGIN + a * LANES + lane], y[BEGIN + a * LANES + lane]);
       }
     }
   }
@@ -36,10 +36,10 @@ final class FloatScalarPackedKernel implements FloatPackedKernel {
       for (int lane = 0; lane < LANES; lane++) {
         float sum = 0;
         for (int b = lane; b < n * LANES; b += LANES) {
-          sum = Math.fma(pending[q + b], x[b], sum);
+          sum = Math.fma(pending[q + b], x[BEGIN + b], sum);
         }
         for (int b = lane; b < n * LANES; b += LANES) {
-          y[b] = Math.fma(-sum, pending[q + b], y[b]);
+          y[BEGIN + b] = Math.fma(-sum, pending[q + b], y[BEGIN + b]);
         }
       }
     }
@@ -70,11 +70,11 @@ final class FloatScalarPackedKernel implements FloatPackedKernel {
     for (int lane = 0; lane < LANES; lane++) {
       float sum = 1;
       for (int b = lane; b < n * LANES; b += LANES) {
-        sum = Math.fma(x[b], y[b], sum);
+        sum = Math.fma(x[BEGIN + b], y[BEGIN + b], sum);
       }
       float scale = (float) Math.sqrt(1 / sum);
       for (int b = lane; b < n * LANES; b += LANES) {
-        pending[at + b] = y[b] * scale;
+        pending[at + b] = y[BEGIN + b] * scale;
       }
     }
   }

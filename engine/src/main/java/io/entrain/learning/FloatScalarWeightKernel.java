@@ -4,11 +4,12 @@ package io.entrain.learning;
 /** The weight arithmetic in plain Java. */
 final class FloatScalarWeightKernel implements FloatWeightKernel {
   private static final int LANES = GroupLayout.LANES;
+  private static final int BEGIN = FloatPackedKernel.BEGIN;
 
   @Override
   public void gather(float[] trains, int[] sources, int at, int n, float[] x) {
     for (int i = 0; i < n * LANES; i++) {
-      x[i] = trains[sources[at + i]];
+      x[BEGIN + i] = trains[sources[at + i]];
     }
   }
 
@@ -16,7 +17,7 @@ final class FloatScalarWeightKernel implements FloatWeightKernel {
   public void addOutput(float[] weights, int at, int n, float[] x, float[] error) {
     for (int b = 0; b < n * LANES; b += LANES) {
       for (int lane = 0; lane < LANES; lane++) {
-        error[lane] = Math.fma(weights[at + b + lane], x[b + lane], error[lane]);
+        error[lane] = Math.fma(weights[at + b + lane], x[BEGIN + b + lane], error[lane]);
       }
     }
   }
@@ -25,7 +26,7 @@ final class FloatScalarWeightKernel implements FloatWeightKernel {
   public void correct(float[] weights, int at, int n, float[] k, float[] error) {
     for (int b = 0; b < n * LANES; b += LANES) {
       for (int lane = 0; lane < LANES; lane++) {
-        weights[at + b + lane] = Math.fma(-error[lane], k[b + lane], weights[at + b + lane]);
+        weights[at + b + lane] = Math.fma(-error[lane], k[BEGIN + b + lane], weights[at + b + lane]);
       }
     }
   }

@@ -33,7 +33,7 @@ final class FloatVectorPackedKernel implements FloatPackedKernel {
     }
     for (int a = blocked; a < n * LANES; a += LANES) {
       for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-        FloatVector.zero(SPECIES).intoArray(y, a + lane);
+        FloatVector.zero(SPECIES).intoArray(y, BEGIN + a + lane);
         partOfRow(p, row + lane, x, y, 0, a, lane);
       }
       row += a + LANES;
@@ -42,17 +42,17 @@ final class FloatVectorPackedKernel implements FloatPackedKernel {
 
   /** The part of rows a to a+3 left of column a; writes the beginnings of their sums to y. */
   private static void leftOfBlock(float[] p, int first, float[] x, float[] y, int a, int lane) {
-    FloatVector x0 = load(x, a + lane);
-    FloatVector x1 = load(x, a + LANES + lane);
-    FloatVector x2 = load(x, a + 2 * LANES + lane);
-    FloatVector x3 = load(x, a + 3 * LANES + lane);
+    FloatVector x0 = number(x, a + lane);
+    FloatVector x1 = number(x, a + LANES + lane);
+    FloatVector x2 = number(x, a + 2 * LANES + lane);
+    FloatVector x3 = number(x, a + 3 * LANES + lane);
     FloatVector y0 = FloatVector.zero(SPECIES);
     FloatVector y1 = y0;
     FloatVector y2 = y0;
     FloatVector y3 = y0;
     for (int b = 0; b < a; b += LANES) {
       int element = first + PackedTriangle.ROWS * b;
-      FloatVector xb = load(x, b + lane);
+      FloatVector xb = number(x, b + lane);
       FloatVector p0 = load(p, element);
       FloatVector p1 = load(p, element + LANES);
       FloatVector p2 = load(p, element + 2 * LANES);
@@ -61,25 +61,25 @@ final class FloatVectorPackedKernel implements FloatPackedKernel {
       y1 = p1.fma(xb, y1);
       y2 = p2.fma(xb, y2);
       y3 = p3.fma(xb, y3);
-      p3.fma(x3, p2.fma(x2, p1.fma(x1, p0.fma(x0, load(y, b + lane))))).intoArray(y, b + lane);
+      p3.fma(x3, p2.fma(x2, p1.fma(x1, p0.fma(x0, number(y, b + lane))))).intoArray(y, BEGIN + b + lane);
     }
-    y0.intoArray(y, a + lane);
-    y1.intoArray(y, a + LANES + lane);
-    y2.intoArray(y, a + 2 * LANES + lane);
-    y3.intoArray(y, a + 3 * LANES + lane);
+    y0.intoArray(y, BEGIN + a + lane);
+    y1.intoArray(y, BEGIN + a + LANES + lane);
+    y2.intoArray(y, BEGIN + a + 2 * LANES + lane);
+    y3.intoArray(y, BEGIN + a + 3 * LANES + lane);
   }
 
   /** Row a from column {@code from} to the diagonal, contiguous from {@code element}; adds to y. */
   private static void partOfRow(float[] p, int element, float[] x, float[] y, int from, int a, int lane) {
     int shift = element - from;
-    FloatVector xa = load(x, a + lane);
-    FloatVector ya = load(y, a + lane);
+    FloatVector xa = number(x, a + lane);
+    FloatVector ya = number(y, a + lane);
     for (int b = from; b < a; b += LANES) {
       FloatVector value = load(p, shift + b);
-      ya = value.fma(load(x, b + lane), ya);
-      value.fma(xa, load(y, b + lane)).intoArray(y, b + lane);
+      ya = value.fma(number(x, b + lane), ya);
+      value.fma(xa, number(y, b + lane)).intoArray(y, BEGIN + b + lane);
     }
-    load(p, shift + a).fma(xa, ya).intoArray(y, a + lane);
+    load(p, shift + a).fma(xa, ya).intoArray(y, BEGIN + a + lane);
   }
 
   @Override
@@ -96,14 +96,14 @@ final class FloatVectorPackedKernel implements FloatPackedKernel {
     FloatVector first = FloatVector.zero(SPECIES);
     FloatVector second = first;
     for (int b = lane; b < length; b += LANES) {
-      FloatVector xb = load(x, b);
+      FloatVector xb = number(x, b);
       first = load(pending, q + b).fma(xb, first);
       second = load(pending, q + length + b).fma(xb, second);
     }
     first = first.neg();
     second = second.neg();
     for (int b = lane; b < length; b += LANES) {
-      second.fma(load(pending, q + length + b), first.fma(load(pending, q + b), load(y, b))).intoArray(y, b);
+      second.fma(load(pending, q + length + b), first.fma(load(pending, q + b), number(y, b))).intoArray(y, BEGIN + b);
     }
   }
 
@@ -127,7 +127,7 @@ final class FloatVectorPackedKernel implements FloatPackedKernel {
     }
     for (int a = blocked; a < length; a += LANES) {
       for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-        FloatVector.zero(SPECIES).intoArray(y, a + lane);
+        FloatVector.zero(SPECIES).intoArray(y, BEGIN + a + lane);
         applyToRow(p, row, pending, at, length, x, y, lane, a + lane);
       }
       row += a + LANES;
@@ -149,8 +149,8 @@ final class FloatVectorPackedKernel implements FloatPackedKernel {
     FloatVector s1 = load(pending, s + a + LANES).neg();
     FloatVector t0 = load(pending, t + a).neg();
     FloatVector t1 = load(pending, t + a + LANES).neg();
-    FloatVector x0 = load(x, a + lane);
-    FloatVector x1 = load(x, a + LANES + lane);
+    FloatVector x0 = number(x, a + lane);
+    FloatVector x1 = number(x, a + LANES + lane);
     FloatVector y0 = FloatVector.zero(SPECIES);
     FloatVector y1 = y0;
     for (int b = 0; b < end; b += LANES) {
@@ -159,17 +159,17 @@ final class FloatVectorPackedKernel implements FloatPackedKernel {
       FloatVector rb = load(pending, r + b);
       FloatVector sb = load(pending, s + b);
       FloatVector tb = load(pending, t + b);
-      FloatVector xb = load(x, b + lane);
+      FloatVector xb = number(x, b + lane);
       FloatVector p0 = t0.fma(tb, s0.fma(sb, r0.fma(rb, q0.fma(qb, load(p, element)))));
       FloatVector p1 = t1.fma(tb, s1.fma(sb, r1.fma(rb, q1.fma(qb, load(p, element + LANES)))));
       p0.intoArray(p, element);
       p1.intoArray(p, element + LANES);
       y0 = p0.fma(xb, y0);
       y1 = p1.fma(xb, y1);
-      p1.fma(x1, p0.fma(x0, load(y, b + lane))).intoArray(y, b + lane);
+      p1.fma(x1, p0.fma(x0, number(y, b + lane))).intoArray(y, BEGIN + b + lane);
     }
-    y0.intoArray(y, a + lane);
-    y1.intoArray(y, a + LANES + lane);
+    y0.intoArray(y, BEGIN + a + lane);
+    y1.intoArray(y, BEGIN + a + LANES + lane);
   }
 
   /** Row a from column {@code from} to the diagonal, element (a, b) at {@code row + b}; adds to y. Rows and columns include the lane. */
@@ -182,19 +182,19 @@ final class FloatVectorPackedKernel implements FloatPackedKernel {
     FloatVector ra = load(pending, r + a).neg();
     FloatVector sa = load(pending, s + a).neg();
     FloatVector ta = load(pending, t + a).neg();
-    FloatVector xa = load(x, a);
-    FloatVector ya = load(y, a);
+    FloatVector xa = number(x, a);
+    FloatVector ya = number(y, a);
     for (int b = from; b < a; b += LANES) {
       FloatVector two = ra.fma(load(pending, r + b), qa.fma(load(pending, q + b), load(p, row + b)));
       FloatVector value = ta.fma(load(pending, t + b), sa.fma(load(pending, s + b), two));
       value.intoArray(p, row + b);
-      ya = value.fma(load(x, b), ya);
-      value.fma(xa, load(y, b)).intoArray(y, b);
+      ya = value.fma(number(x, b), ya);
+      value.fma(xa, number(y, b)).intoArray(y, BEGIN + b);
     }
     FloatVector two = ra.fma(ra.neg(), qa.fma(qa.neg(), load(p, row + a)));
     FloatVector diagonal = ta.fma(ta.neg(), sa.fma(sa.neg(), two));
     diagonal.intoArray(p, row + a);
-    diagonal.fma(xa, ya).intoArray(y, a);
+    diagonal.fma(xa, ya).intoArray(y, BEGIN + a);
   }
 
   @Override
@@ -202,13 +202,18 @@ final class FloatVectorPackedKernel implements FloatPackedKernel {
     for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
       FloatVector sum = FloatVector.broadcast(SPECIES, 1);
       for (int b = lane; b < n * LANES; b += LANES) {
-        sum = load(x, b).fma(load(y, b), sum);
+        sum = number(x, b).fma(number(y, b), sum);
       }
       FloatVector scale = FloatVector.broadcast(SPECIES, 1).div(sum).sqrt();
       for (int b = lane; b < n * LANES; b += LANES) {
-        load(y, b).mul(scale).intoArray(pending, at + b);
+        number(y, b).mul(scale).intoArray(pending, at + b);
       }
     }
+  }
+
+  /** Number i, the lane included, of a vector of inputs. */
+  private static FloatVector number(float[] vector, int i) {
+    return load(vector, BEGIN + i);
   }
 
   private static FloatVector load(float[] array, int i) {

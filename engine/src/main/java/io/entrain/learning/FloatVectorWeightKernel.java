@@ -9,11 +9,12 @@ import jdk.incubator.vector.VectorSpecies;
 final class FloatVectorWeightKernel implements FloatWeightKernel {
   private static final VectorSpecies<Float> SPECIES = FloatLanes.SPECIES;
   private static final int LANES = GroupLayout.LANES;
+  private static final int BEGIN = FloatPackedKernel.BEGIN;
 
   @Override
   public void gather(float[] trains, int[] sources, int at, int n, float[] x) {
     for (int i = 0; i < n * LANES; i += SPECIES.length()) {
-      FloatVector.fromArray(SPECIES, trains, 0, sources, at + i).intoArray(x, i);
+      FloatVector.fromArray(SPECIES, trains, 0, sources, at + i).intoArray(x, BEGIN + i);
     }
   }
 
@@ -22,7 +23,7 @@ final class FloatVectorWeightKernel implements FloatWeightKernel {
     for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
       FloatVector sum = load(error, lane);
       for (int b = lane; b < n * LANES; b += LANES) {
-        sum = load(weights, at + b).fma(load(x, b), sum);
+        sum = load(weights, at + b).fma(load(x, BEGIN + b), sum);
       }
       sum.intoArray(error, lane);
     }
@@ -33,7 +34,7 @@ final class FloatVectorWeightKernel implements FloatWeightKernel {
     for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
       FloatVector minusError = load(error, lane).neg();
       for (int b = lane; b < n * LANES; b += LANES) {
-        minusError.fma(load(k, b), load(weights, at + b)).intoArray(weights, at + b);
+        minusError.fma(load(k, BEGIN + b), load(weights, at + b)).intoArray(weights, at + b);
       }
     }
   }

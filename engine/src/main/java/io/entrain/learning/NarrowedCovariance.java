@@ -13,9 +13,8 @@ public final class NarrowedCovariance implements DoubleGain {
   public NarrowedCovariance(GroupLayout layout, FloatCovariance covariance) {
     this.layout = layout;
     this.covariance = covariance;
-    int widest = layout.widest() * GroupLayout.LANES;
-    x = new float[widest];
-    k = new float[widest];
+    x = new float[FloatPackedKernel.vectorLength(layout.widest())];
+    k = new float[x.length];
   }
 
   @Override
@@ -27,11 +26,11 @@ public final class NarrowedCovariance implements DoubleGain {
   public void update(int group, double[] x, double[] k) {
     int size = layout.inputs(group) * GroupLayout.LANES;
     for (int i = 0; i < size; i++) {
-      this.x[i] = (float) x[i];
+      this.x[FloatPackedKernel.BEGIN + i] = (float) x[DoublePackedKernel.BEGIN + i];
     }
     covariance.update(group, this.x, this.k);
     for (int i = 0; i < size; i++) {
-      k[i] = this.k[i];
+      k[DoublePackedKernel.BEGIN + i] = this.k[FloatPackedKernel.BEGIN + i];
     }
   }
 

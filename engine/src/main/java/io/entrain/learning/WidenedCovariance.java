@@ -13,9 +13,8 @@ public final class WidenedCovariance implements FloatGain {
   public WidenedCovariance(GroupLayout layout, DoubleCovariance covariance) {
     this.layout = layout;
     this.covariance = covariance;
-    int widest = layout.widest() * GroupLayout.LANES;
-    x = new double[widest];
-    k = new double[widest];
+    x = new double[DoublePackedKernel.vectorLength(layout.widest())];
+    k = new double[x.length];
   }
 
   @Override
@@ -27,11 +26,11 @@ public final class WidenedCovariance implements FloatGain {
   public void update(int group, float[] x, float[] k) {
     int size = layout.inputs(group) * GroupLayout.LANES;
     for (int i = 0; i < size; i++) {
-      this.x[i] = x[i];
+      this.x[DoublePackedKernel.BEGIN + i] = x[FloatPackedKernel.BEGIN + i];
     }
     covariance.update(group, this.x, this.k);
     for (int i = 0; i < size; i++) {
-      k[i] = (float) this.k[i];
+      k[FloatPackedKernel.BEGIN + i] = (float) this.k[DoublePackedKernel.BEGIN + i];
     }
   }
 

@@ -35,17 +35,17 @@ class PackedKernelTest {
     Random random = new Random(n);
     float[] p = floats(random, FloatPackedKernel.length(n));
     float[] q = floats(random, 4 * n * LANES + 5);
-    float[] x = floats(random, n * LANES);
+    float[] x = floats(random, FloatPackedKernel.vectorLength(n));
     float[][] results = new float[2][];
     FloatPackedKernel[] kernels = {new FloatScalarPackedKernel(), new FloatVectorPackedKernel()};
     for (int i = 0; i < 2; i++) {
       float[] own = p.clone();
-      float[] y = new float[n * LANES];
-      float[] next = new float[n * LANES];
+      float[] y = new float[FloatPackedKernel.vectorLength(n)];
+      float[] next = new float[FloatPackedKernel.vectorLength(n)];
       kernels[i].multiply(own, n, x, y);
       kernels[i].subtractPending(n, q, 5, 4, x, y);
       kernels[i].defer(n, x, y, next, 0);
-      float[] product = new float[n * LANES];
+      float[] product = new float[FloatPackedKernel.vectorLength(n)];
       kernels[i].applyPendingAndMultiply(own, n, q, 5, x, product);
       results[i] = concat(own, y, next, product);
     }
@@ -58,16 +58,16 @@ class PackedKernelTest {
     Random random = new Random(n);
     double[] p = doubles(random, DoublePackedKernel.length(n));
     double[] q = doubles(random, 4 * n * LANES);
-    double[] x = doubles(random, n * LANES);
+    double[] x = doubles(random, DoublePackedKernel.vectorLength(n));
     double[][] results = new double[2][];
     DoublePackedKernel[] kernels = {new DoubleScalarPackedKernel(), new DoubleVectorPackedKernel()};
     for (int i = 0; i < 2; i++) {
       double[] own = p.clone();
-      double[] y = new double[n * LANES];
+      double[] y = new double[DoublePackedKernel.vectorLength(n)];
       kernels[i].multiply(own, n, x, y);
       kernels[i].subtractPending(n, q, 0, 2, x, y);
       kernels[i].defer(n, x, y, q.clone(), 0);
-      double[] product = new double[n * LANES];
+      double[] product = new double[DoublePackedKernel.vectorLength(n)];
       kernels[i].applyPendingAndMultiply(own, n, q, 0, x, product);
       results[i] = Stream.of(own, y, product).flatMapToDouble(DoubleStream::of).toArray();
     }
@@ -81,9 +81,9 @@ class PackedKernelTest {
     int steps = 3;
     double[] p = doubles(random, DoublePackedKernel.length(n));
     double[] q = Arrays.copyOf(doubles(random, steps * n * LANES), (steps + 1) * n * LANES);
-    double[] x = doubles(random, n * LANES);
-    double[] before = new double[n * LANES];
-    double[] after = new double[n * LANES];
+    double[] x = doubles(random, DoublePackedKernel.vectorLength(n));
+    double[] before = new double[DoublePackedKernel.vectorLength(n)];
+    double[] after = new double[DoublePackedKernel.vectorLength(n)];
     double[] updated = p.clone();
     DoublePackedKernel kernel = new DoubleVectorPackedKernel();
     kernel.multiply(p, n, x, before);
@@ -96,10 +96,10 @@ class PackedKernelTest {
         CommonOps_DDRM.multAddTransB(-1, column, column, expected);
       }
       DMatrixRMaj product = new DMatrixRMaj(n, 1);
-      CommonOps_DDRM.mult(expected, column(x, n, lane), product);
+      CommonOps_DDRM.mult(expected, column(Arrays.copyOfRange(x, DoublePackedKernel.BEGIN, x.length), n, lane), product);
       for (int row = 0; row < n; row++) {
-        assertThat(before[row * LANES + lane]).isCloseTo(product.get(row), within(1e-12 * n));
-        assertThat(after[row * LANES + lane]).isCloseTo(product.get(row), within(1e-12 * n));
+        assertThat(before[DoublePackedKernel.BEGIN + row * LANES + lane]).isCloseTo(product.get(row), within(1e-12 * n));
+        assertThat(after[DoublePackedKernel.BEGIN + row * LANES + lane]).isCloseTo(product.get(row), within(1e-12 * n));
         assertThat(updated[DoublePackedKernel.place(n, row, 0) + lane]).isCloseTo(expected.get(row, 0), within(1e-12));
       }
     }
@@ -117,20 +117,20 @@ class PackedKernelTest {
     for (int step = 0; step < steps; step++) {
       System.arraycopy(q, step * n * LANES, widerQ, step * padded * LANES, n * LANES);
     }
-    float[] x = floats(random, n * LANES);
-    float[] widerX = Arrays.copyOf(x, padded * LANES);
-    float[] y = new float[n * LANES];
-    float[] widerY = new float[padded * LANES];
+    float[] x = floats(random, FloatPackedKernel.vectorLength(n));
+    float[] widerX = Arrays.copyOf(x, FloatPackedKernel.vectorLength(padded));
+    float[] y = new float[FloatPackedKernel.vectorLength(n)];
+    float[] widerY = new float[FloatPackedKernel.vectorLength(padded)];
     float[] wider = padded(p, n, padded);
     FloatPackedKernel kernel = new FloatVectorPackedKernel();
     kernel.multiply(wider, padded, widerX, widerY);
     kernel.subtractPending(padded, widerQ, 0, steps, widerX, widerY);
     kernel.multiply(p, n, x, y);
     kernel.subtractPending(n, q, 0, steps, x, y);
-    assertThat(Arrays.copyOf(widerY, n * LANES)).isEqualTo(y);
+    assertThat(Arrays.copyOf(widerY, y.length)).isEqualTo(y);
     kernel.applyPendingAndMultiply(wider, padded, widerQ, 0, widerX, widerY);
     kernel.applyPendingAndMultiply(p, n, q, 0, x, y);
-    assertThat(Arrays.copyOf(widerY, n * LANES)).isEqualTo(y);
+    assertThat(Arrays.copyOf(widerY, y.length)).isEqualTo(y);
     assertThat(wider).isEqualTo(padded(p, n, padded));
   }
 
@@ -158,7 +158,7 @@ class PackedKernelTest {
     FloatWeightKernel[] kernels = {new FloatScalarWeightKernel(), new FloatVectorWeightKernel()};
     for (int i = 0; i < 2; i++) {
       float[] own = weights.clone();
-      float[] x = new float[n * LANES];
+      float[] x = new float[FloatPackedKernel.vectorLength(n)];
       float[] error = new float[LANES];
       Arrays.fill(error, 0.1f);
       kernels[i].gather(trains, sources, 3, n, x);
