@@ -44,7 +44,7 @@ public final class FloatPlasticSynapses {
         sources[at] = source;
         weights[at] = (float) table.weights().get(row + input);
         int entry = begin[source + 1]++;
-        postsynaptic[entry] = local;
+        postsynaptic[entry] = FloatNeuronState.BEGIN + local;
         position[entry] = at;
       }
     }

@@ -74,7 +74,8 @@ public final class FloatRlsUpdater {
   private void distance(int group, FloatNeuronState state, float[] target, int column) {
     for (int lane = 0; lane < LANES; lane++) {
       int i = layout.neuron(group, lane);
-      error[lane] = i < 0 ? 0 : ((state.ue[i] + state.ui[i]) + state.noise[i]) - target[column + i];
+      int at = FloatNeuronState.BEGIN + i;
+      error[lane] = i < 0 ? 0 : ((state.ue[at] + state.ui[at]) + state.noise[at]) - target[column + i];
     }
   }
 

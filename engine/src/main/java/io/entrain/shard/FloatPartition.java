@@ -21,6 +21,8 @@ import java.util.Arrays;
 
 /** A partition in single precision. */
 final class FloatPartition implements Partition, RangeView {
+  private static final int BEGIN = FloatNeuronState.BEGIN;
+
   private final TimeConfig time;
   private final int stimOn;
   private final int stimOff;
@@ -77,7 +79,7 @@ final class FloatPartition implements Partition, RangeView {
     Arrays.setAll(spikes, _ -> new SpikeList(range.size()));
     counts = new int[range.size()];
     fired = new int[state.size];
-    stimulated = new float[state.size];
+    stimulated = new float[BEGIN + state.size];
     normals = new double[state.size];
     errors = new double[range.size()];
   }
@@ -158,11 +160,11 @@ final class FloatPartition implements Partition, RangeView {
     float[] amplitude = state.voltageNoise != null ? state.voltageNoise : state.currentNoise;
     if (state.voltageNoise != null) {
       for (int i = 0; i < state.size; i++) {
-        state.v[i] = Math.fma(amplitude[i], (float) normals[i], state.v[i]);
+        state.v[BEGIN + i] = Math.fma(amplitude[BEGIN + i], (float) normals[i], state.v[BEGIN + i]);
       }
     } else {
       for (int i = 0; i < state.size; i++) {
-        state.noise[i] = amplitude[i] * (float) normals[i];
+        state.noise[BEGIN + i] = amplitude[BEGIN + i] * (float) normals[i];
       }
     }
   }
@@ -175,7 +177,7 @@ final class FloatPartition implements Partition, RangeView {
     int from = stimulusColumn;
     int size = state.range.size();
     for (int i = 0; i < size; i++) {
-      stimulated[i] = state.external[i] + row[from + i];
+      stimulated[BEGIN + i] = state.external[BEGIN + i] + row[from + i];
     }
     return stimulated;
   }
@@ -183,8 +185,8 @@ final class FloatPartition implements Partition, RangeView {
   private void fire(int step) {
     for (int q = 0; q < firedCount; q++) {
       int i = fired[q];
-      state.v[i] = state.reset;
-      state.silentUntil[i] = step + state.refractory;
+      state.v[BEGIN + i] = state.reset;
+      state.silentUntil[BEGIN + i] = step + state.refractory;
       counts[i]++;
       if (phase == Phase.TRAINING) {
         trainAdvance.spiked(state.range.from() + i, step);
@@ -225,11 +227,12 @@ final class FloatPartition implements Partition, RangeView {
   @Override
   public void copyCurrents(CurrentKind kind, double[] out) {
     for (int i = 0; i < state.range.size(); i++) {
+      int at = BEGIN + i;
       out[i] =
           switch (kind) {
-            case TOTAL -> ((state.ue[i] + state.ui[i]) + state.noise[i]) + state.up[i];
-            case PLASTIC -> state.up[i];
-            case BALANCED -> state.ue[i] + state.ui[i];
+            case TOTAL -> ((state.ue[at] + state.ui[at]) + state.noise[at]) + state.up[at];
+            case PLASTIC -> state.up[at];
+            case BALANCED -> state.ue[at] + state.ui[at];
           };
     }
   }
@@ -237,7 +240,7 @@ final class FloatPartition implements Partition, RangeView {
   @Override
   public void copyPotentials(double[] out) {
     for (int i = 0; i < state.range.size(); i++) {
-      out[i] = state.v[i];
+      out[i] = state.v[BEGIN + i];
     }
   }
 

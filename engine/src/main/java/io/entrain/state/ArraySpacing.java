@@ -1,5 +1,7 @@
 package io.entrain.state;
 
+import io.entrain.linalg.CacheLine;
+
 /**
  * How long arrays must be that are allocated one after another and read side by side. A cache finds a place by the low twelve bits of an
  * address: arrays that begin at equal ones push each other out, and loads of one wait for stores to another. That is so when the size is a
@@ -9,8 +11,8 @@ final class ArraySpacing {
   private static final int PAGE = 4096;
   private static final int HEADER = 16;
 
-  /** Distance in a page from one array to the next: fifteen arrays have each their own place. */
-  private static final int DISTANCE = 272;
+  /** Distance in a page from one array to the next, in whole lines of the cache: ten arrays have each their own place. */
+  private static final int DISTANCE = 6 * CacheLine.BYTES;
 
   private ArraySpacing() {}
 

@@ -2,15 +2,19 @@
 package io.entrain.state;
 
 import io.entrain.config.NoiseModel;
+import io.entrain.linalg.CacheLine;
 import io.entrain.network.NeuronRange;
 import java.util.Arrays;
 
 /**
- * State and constants of a range of neurons as a structure of arrays. Index 0 is the first neuron of the range; neurons that never fire
- * fill it up to whole groups of {@link NeuronRange#LANES}. Arrays are longer still where that keeps them apart in the cache ({@link
- * ArraySpacing}). The step kernels own what the comments say they modify.
+ * State and constants of a range of neurons as a structure of arrays. The first neuron of the range stands at {@link #BEGIN}; neurons that
+ * never fire fill the range up to whole groups of {@link NeuronRange#LANES}. Arrays are longer still where that keeps them apart in the
+ * cache ({@link ArraySpacing}). The step kernels own what the comments say they modify.
  */
 public final class FloatNeuronState {
+  /** Where the first neuron stands in each array: at the beginning of a line of the cache. */
+  public static final int BEGIN = CacheLine.REST / Float.BYTES;
+
   public final NeuronRange range;
 
   /** Neurons including those that fill up the last group. */
@@ -92,7 +96,7 @@ public final class FloatNeuronState {
     sharedBalancedDecay = constants.tauBaleMs() == constants.tauBaliMs();
     reset = (float) constants.vre();
     refractory = constants.refractory();
-    length = ArraySpacing.length(size, Float.BYTES);
+    length = ArraySpacing.length(BEGIN + size, Float.BYTES);
     leakP = new float[length];
     gainP = new float[length];
     membraneGain = new float[length];
@@ -100,11 +104,11 @@ public final class FloatNeuronState {
     external = new float[length];
     for (int i = 0; i < range.size(); i++) {
       int neuron = range.from() + i;
-      leakP[i] = (float) (-dt / constants.tauPlasMs()[neuron]);
-      gainP[i] = (float) (1 / constants.tauPlasMs()[neuron]);
-      membraneGain[i] = (float) (dt * constants.invTauMembrane()[neuron]);
-      threshold[i] = (float) constants.threshold()[neuron];
-      external[i] = (float) constants.externalInput()[neuron];
+      leakP[BEGIN + i] = (float) (-dt / constants.tauPlasMs()[neuron]);
+      gainP[BEGIN + i] = (float) (1 / constants.tauPlasMs()[neuron]);
+      membraneGain[BEGIN + i] = (float) (dt * constants.invTauMembrane()[neuron]);
+      threshold[BEGIN + i] = (float) constants.threshold()[neuron];
+      external[BEGIN + i] = (float) constants.externalInput()[neuron];
     }
     uniform = sharedBalancedDecay && uniform(leakP) && uniform(gainP) && uniform(membraneGain) && uniform(threshold);
     boolean noisy = constants.noiseStep() != null;
@@ -132,15 +136,15 @@ public final class FloatNeuronState {
       Arrays.fill(inP[slot], 0);
     }
     Arrays.fill(silentUntil, -1);
-    Arrays.fill(silentUntil, range.size(), size, Float.POSITIVE_INFINITY);
+    Arrays.fill(silentUntil, BEGIN + range.size(), BEGIN + size, Float.POSITIVE_INFINITY);
     for (int i = 0; i < range.size(); i++) {
-      v[i] = (float) v0[i];
+      v[BEGIN + i] = (float) v0[i];
     }
   }
 
   private boolean uniform(float[] values) {
     for (int i = 1; i < range.size(); i++) {
-      if (values[i] != values[0]) {
+      if (values[BEGIN + i] != values[BEGIN]) {
         return false;
       }
     }
@@ -150,7 +154,7 @@ public final class FloatNeuronState {
   private float[] cut(double[] values) {
     float[] part = new float[length];
     for (int i = 0; i < range.size(); i++) {
-      part[i] = (float) values[range.from() + i];
+      part[BEGIN + i] = (float) values[range.from() + i];
     }
     return part;
   }

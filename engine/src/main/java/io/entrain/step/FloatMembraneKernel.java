@@ -19,10 +19,10 @@ public sealed interface FloatMembraneKernel permits FloatScalarMembraneKernel, F
    * Moves all neurons of a state by one step.
    *
    * @param state currents, potentials and the charges of {@code slot} are modified
-   * @param external external input X, size of the state; not modified
+   * @param external external input X, laid out as the state; not modified
    * @param slot slot of the delay ring that is due
    * @param step number of the step, from 1
-   * @param fired local indices of the neurons above threshold, ascending; written
+   * @param fired numbers in the range of the neurons above threshold, ascending; written
    * @return number of neurons above threshold; their potential is not yet reset
    */
   int advance(FloatNeuronState state, float[] external, int slot, int step, int[] fired);

@@ -131,9 +131,9 @@ public final class FloatStaticSynapses {
   private void addRuns(float[] charge, int from, int to) {
     for (int run = from; run < to; run++) {
       if (weight == null) {
-        addEqual(charge, runOffset[run], runWeight[run], runBegin[run], runBegin[run + 1]);
+        addEqual(charge, FloatNeuronState.BEGIN + runOffset[run], runWeight[run], runBegin[run], runBegin[run + 1]);
       } else {
-        addEach(charge, runOffset[run], runBegin[run], runBegin[run + 1]);
+        addEach(charge, FloatNeuronState.BEGIN + runOffset[run], runBegin[run], runBegin[run + 1]);
       }
     }
   }

@@ -15,14 +15,15 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class FloatVectorMembraneKernel implements FloatMembraneKernel {
   private static final VectorSpecies<Float> SPECIES = FloatLanes.SPECIES;
+  private static final int BEGIN = FloatNeuronState.BEGIN;
 
   private float[] input = new float[0];
   private long[] above = new long[0];
 
   @Override
   public int advance(FloatNeuronState state, float[] external, int slot, int step, int[] fired) {
-    if (input.length != state.size) {
-      input = new float[state.size];
+    if (input.length != BEGIN + state.size) {
+      input = new float[BEGIN + state.size];
       above = new long[state.size / SPECIES.length()];
     }
     if (state.uniform && state.currentNoise == null) {
@@ -46,14 +47,14 @@ final class FloatVectorMembraneKernel implements FloatMembraneKernel {
     float[] silentUntil = state.silentUntil;
     FloatVector leakE = FloatVector.broadcast(SPECIES, state.leakE);
     FloatVector gainE = FloatVector.broadcast(SPECIES, state.gainE);
-    FloatVector leakP = FloatVector.broadcast(SPECIES, state.leakP[0]);
-    FloatVector gainP = FloatVector.broadcast(SPECIES, state.gainP[0]);
-    FloatVector gain = FloatVector.broadcast(SPECIES, state.membraneGain[0]);
-    FloatVector threshold = FloatVector.broadcast(SPECIES, state.threshold[0]);
+    FloatVector leakP = FloatVector.broadcast(SPECIES, state.leakP[BEGIN]);
+    FloatVector gainP = FloatVector.broadcast(SPECIES, state.gainP[BEGIN]);
+    FloatVector gain = FloatVector.broadcast(SPECIES, state.membraneGain[BEGIN]);
+    FloatVector threshold = FloatVector.broadcast(SPECIES, state.threshold[BEGIN]);
     FloatVector now = FloatVector.broadcast(SPECIES, (float) step);
     FloatVector zero = FloatVector.zero(SPECIES);
     for (int group = 0; group < above.length; group++) {
-      int i = group * SPECIES.length();
+      int i = BEGIN + group * SPECIES.length();
       FloatVector lastE = load(ue, i);
       FloatVector lastP = load(up, i);
       FloatVector e = lastE.add(lastE.fma(leakE, load(inE, i).mul(gainE)));
@@ -79,7 +80,7 @@ final class FloatVectorMembraneKernel implements FloatMembraneKernel {
     FloatVector gainE = FloatVector.broadcast(SPECIES, state.gainE);
     FloatVector gainI = FloatVector.broadcast(SPECIES, state.gainI);
     FloatVector zero = FloatVector.zero(SPECIES);
-    for (int i = 0; i < input.length; i += SPECIES.length()) {
+    for (int i = BEGIN; i < input.length; i += SPECIES.length()) {
       FloatVector lastE = load(ue, i);
       FloatVector lastI = load(ui, i);
       FloatVector e = lastE.add(lastE.fma(leakE, load(inE, i).mul(gainE)));
@@ -93,7 +94,7 @@ final class FloatVectorMembraneKernel implements FloatMembraneKernel {
   }
 
   private static void add(float[] noise, float[] input) {
-    for (int i = 0; i < input.length; i += SPECIES.length()) {
+    for (int i = BEGIN; i < input.length; i += SPECIES.length()) {
       load(input, i).add(load(noise, i)).intoArray(input, i);
     }
   }
@@ -104,7 +105,7 @@ final class FloatVectorMembraneKernel implements FloatMembraneKernel {
     float[] leakP = state.leakP;
     float[] gainP = state.gainP;
     FloatVector zero = FloatVector.zero(SPECIES);
-    for (int i = 0; i < input.length; i += SPECIES.length()) {
+    for (int i = BEGIN; i < input.length; i += SPECIES.length()) {
       FloatVector last = load(up, i);
       FloatVector p = last.add(last.fma(load(leakP, i), load(inP, i).mul(load(gainP, i))));
       p.intoArray(up, i);
@@ -120,12 +121,12 @@ final class FloatVectorMembraneKernel implements FloatMembraneKernel {
     float[] silentUntil = state.silentUntil;
     float[] threshold = state.threshold;
     FloatVector now = FloatVector.broadcast(SPECIES, (float) step);
-    for (int i = 0; i < input.length; i += SPECIES.length()) {
+    for (int i = BEGIN; i < input.length; i += SPECIES.length()) {
       FloatVector v = load(potential, i);
       FloatVector moved = load(gain, i).fma(load(input, i).sub(v), v);
       VectorMask<Float> active = load(silentUntil, i).compare(VectorOperators.LT, now);
       v.blend(moved, active).intoArray(potential, i);
-      above[i / SPECIES.length()] = moved.compare(VectorOperators.GT, load(threshold, i), active).toLong();
+      above[(i - BEGIN) / SPECIES.length()] = moved.compare(VectorOperators.GT, load(threshold, i), active).toLong();
     }
   }
 

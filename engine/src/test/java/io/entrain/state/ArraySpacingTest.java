@@ -12,6 +12,6 @@ class ArraySpacingTest {
     int length = ArraySpacing.length(size, bytes);
     int distance = (length * bytes + 16) % 4096;
     assertThat(length).isBetween(size, size + 4096 / bytes);
-    assertThat(distance).isBetween(256, 288);
+    assertThat(distance).isEqualTo(384);
   }
 }

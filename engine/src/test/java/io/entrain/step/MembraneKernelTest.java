@@ -76,8 +76,9 @@ class MembraneKernelTest {
         drive(states[i], step);
         counts[i] = kernels[i].advance(states[i], states[i].external, 0, step, fired[i]);
         for (int spike = 0; spike < counts[i]; spike++) {
-          states[i].v[fired[i][spike]] = 0;
-          states[i].silentUntil[fired[i][spike]] = step + 2;
+          int place = FloatNeuronState.BEGIN + fired[i][spike];
+          states[i].v[place] = 0;
+          states[i].silentUntil[place] = step + 2;
         }
       }
       fires += counts[0];
@@ -95,10 +96,11 @@ class MembraneKernelTest {
   private static void drive(FloatNeuronState state, int step) {
     Random random = new Random(step);
     for (int i = 0; i < state.range.size(); i++) {
-      state.inE[0][i] = (float) random.nextDouble();
+      int place = FloatNeuronState.BEGIN + i;
+      state.inE[0][place] = (float) random.nextDouble();
       float inhibition = (float) -random.nextDouble();
-      (state.sharedBalancedDecay ? state.inE : state.inI)[0][i] += inhibition;
-      state.inP[0][i] = (float) random.nextGaussian();
+      (state.sharedBalancedDecay ? state.inE : state.inI)[0][place] += inhibition;
+      state.inP[0][place] = (float) random.nextGaussian();
     }
   }
 
@@ -110,7 +112,7 @@ class MembraneKernelTest {
     DoubleMembraneKernel kernel = DoubleMembraneKernel.create();
     for (int step = 1; step <= 100; step++) {
       assertThat(kernel.advance(state, state.external, 0, step, new int[16])).isZero();
-      assertThat(state.v[0]).isCloseTo(0.8 + (0.2 - 0.8) * Math.pow(1 - 0.1 * 0.1, step), within(1e-13));
+      assertThat(state.v[DoubleNeuronState.BEGIN]).isCloseTo(0.8 + (0.2 - 0.8) * Math.pow(1 - 0.1 * 0.1, step), within(1e-13));
     }
   }
 
@@ -125,8 +127,8 @@ class MembraneKernelTest {
     for (int step = 1; step <= 12; step++) {
       boolean spike = kernel.advance(state, state.external, 0, step, fired) == 1;
       if (spike) {
-        state.v[0] = 0;
-        state.silentUntil[0] = step + 2;
+        state.v[DoubleNeuronState.BEGIN] = 0;
+        state.silentUntil[DoubleNeuronState.BEGIN] = step + 2;
       }
       train.append(spike ? '|' : '.');
     }

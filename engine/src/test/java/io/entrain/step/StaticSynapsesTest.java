@@ -65,8 +65,8 @@ class StaticSynapsesTest {
     new DoubleStaticSynapses(table, range).deliver(list, state, 0);
     double[] excitatory = charge(table, spikes, range, 1);
     double[] inhibitory = charge(table, spikes, range, -1);
-    assertThat(Arrays.copyOf(state.inE[0], range.size())).containsExactly(excitatory, within(1e-9));
-    assertThat(Arrays.copyOf(state.inI[0], range.size())).containsExactly(inhibitory, within(1e-9));
+    assertThat(charges(state.inE[0], range.size())).containsExactly(excitatory, within(1e-9));
+    assertThat(charges(state.inI[0], range.size())).containsExactly(inhibitory, within(1e-9));
   }
 
   @Test
@@ -80,7 +80,7 @@ class StaticSynapsesTest {
     double[] expected = charge(table, new int[] {5}, all, 1);
     double[] inhibitory = charge(table, new int[] {5}, all, -1);
     Arrays.setAll(expected, i -> expected[i] + inhibitory[i]);
-    assertThat(Arrays.copyOf(state.inE[0], NEURONS)).containsExactly(expected, within(1e-9));
+    assertThat(charges(state.inE[0], NEURONS)).containsExactly(expected, within(1e-9));
     assertThat(state.inI[0]).containsOnly(0);
   }
 
@@ -97,6 +97,11 @@ class StaticSynapsesTest {
     DoubleNeuronState cut = new DoubleNeuronState(constants(3), part);
     new DoubleStaticSynapses(table, all).deliver(list, whole, 0);
     new DoubleStaticSynapses(table, part).deliver(list, cut, 0);
-    assertThat(Arrays.copyOf(cut.inE[0], part.size())).isEqualTo(Arrays.copyOfRange(whole.inE[0], 48, NEURONS));
+    assertThat(charges(cut.inE[0], part.size())).isEqualTo(Arrays.copyOfRange(charges(whole.inE[0], NEURONS), 48, NEURONS));
+  }
+
+  /** What arrived at the first {@code neurons} of a range. */
+  private static double[] charges(double[] slot, int neurons) {
+    return Arrays.copyOfRange(slot, DoubleNeuronState.BEGIN, DoubleNeuronState.BEGIN + neurons);
   }
 }
