@@ -41,7 +41,7 @@ final class Laboratory implements AutoCloseable {
       Ncells = 400
       pree = 0.2
       L = 8
-      train_duration = 300 ms
+      train_duration = 150 ms
       stim_on = 30 ms
       stim_off = 40 ms
       u0_skip_time = 50 ms
@@ -53,7 +53,7 @@ final class Laboratory implements AutoCloseable {
   private final List<NodeProcess> nodes = new ArrayList<>();
   private final List<Integer> ports = new ArrayList<>();
   private final List<Integer> apiPorts = new ArrayList<>();
-  private Api api = new Api(TOKEN, () -> List.copyOf(apiPorts));
+  private Api api = new Api(TOKEN, this::answeringPorts);
   private String experiment = EXPERIMENT;
   private final AtomicBoolean keptAlive = new AtomicBoolean();
 
@@ -105,6 +105,11 @@ final class Laboratory implements AutoCloseable {
     nodes.forEach(NodeProcess::start);
     nodes.forEach(NodeProcess::awaitUp);
     awaitNodes(nodes.size());
+  }
+
+  /** A node that is stopped takes a connection, and whoever asks it waits for nothing. */
+  private List<Integer> answeringPorts() {
+    return IntStream.range(0, nodes.size()).filter(node -> !nodes.get(node).frozen()).mapToObj(apiPorts::get).toList();
   }
 
   /** From now on asks nodes over HTTPS, which have certificates of this authority. */
@@ -269,6 +274,12 @@ final class Laboratory implements AutoCloseable {
         .until(() -> api.get("/api/v1/runs/" + run).body(), view -> wanted.contains(view.path("state").asText()));
   }
 
+  /** Has something done with a run and waits for the state that it leads to. */
+  void operate(String run, String operation, String state) {
+    assertThat(api.operate(run, operation).status()).as(operation).isEqualTo(202);
+    awaitState(run, state);
+  }
+
   /** The run is to be complete, and every number in its checkpoint that of the undisturbed one. */
   void assertCompletedAsUndisturbed(String run, String directory, int loops) throws IOException {
     assertAsUndisturbed(awaitState(run, "completed"), directory, loops);
@@ -276,8 +287,8 @@ final class Laboratory implements AutoCloseable {
 
   /** Has the run stop; every number in its checkpoint is to be that of the undisturbed one after as many loops. */
   JsonNode assertStoppedAsUndisturbed(String run, String directory) throws IOException {
-    assertThat(api.operate(run, "stop").status()).isEqualTo(202);
-    JsonNode view = awaitState(run, "stopped");
+    operate(run, "stop", "stopped");
+    JsonNode view = api.run(run);
     assertAsUndisturbed(view, directory, view.path("completed_loop").asInt());
     return view;
   }

@@ -27,6 +27,7 @@ final class NodeProcess implements AutoCloseable {
   private Process process;
   private int largestFile;
   private boolean closed;
+  private boolean frozen;
 
   /** Does not start it yet. */
   NodeProcess(String name, Path folder, List<String> jvm, List<String> options) {
@@ -118,13 +119,20 @@ final class NodeProcess implements AutoCloseable {
   }
 
   /** SIGSTOP: it lives, and does nothing. */
-  void freeze() {
+  synchronized void freeze() {
     signal("STOP");
+    frozen = true;
+  }
+
+  /** Whether it has been stopped and does nothing until it is told to go on. */
+  synchronized boolean frozen() {
+    return frozen;
   }
 
   /** SIGCONT. */
-  void thaw() {
+  synchronized void thaw() {
     signal("CONT");
+    frozen = false;
   }
 
   int awaitExit() {
