@@ -248,6 +248,20 @@ final class Laboratory implements AutoCloseable {
         .until(() -> api.get("/api/v1/nodes").body().path("nodes").size() == count);
   }
 
+  /** Waits until a node holds shards. */
+  void awaitShards(NodeProcess holder) {
+    Awaitility.await("shards on " + holder.name()).atMost(PATIENCE).until(() -> holdsShards(holder.name()));
+  }
+
+  private boolean holdsShards(String node) {
+    for (JsonNode each : api.get("/api/v1/nodes").body().path("nodes")) {
+      if (each.path("name").asText().equals(node)) {
+        return !each.path("shards").isEmpty();
+      }
+    }
+    return false;
+  }
+
   /** Waits until the others have removed a node from their cluster for good. */
   void awaitRemoved(NodeProcess removed) {
     String address = "Leader is removing unreachable node [akka://entrain@127.0.0.1:" + removed.ports().getFirst() + "]";

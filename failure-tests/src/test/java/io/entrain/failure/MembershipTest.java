@@ -2,12 +2,9 @@ package io.entrain.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,15 +19,6 @@ class MembershipTest {
   @TempDir
   Path folder;
 
-  private static boolean holdsShards(Laboratory lab, String node) {
-    for (JsonNode each : lab.api().get("/api/v1/nodes").body().path("nodes")) {
-      if (each.path("name").asText().equals(node)) {
-        return !each.path("shards").isEmpty();
-      }
-    }
-    return false;
-  }
-
   @Test
   void shouldSpreadOverANodeThatJoinsDuringTheRun() throws IOException {
     try (Laboratory lab = Laboratory.of(folder, 2)) {
@@ -38,7 +26,7 @@ class MembershipTest {
       String run = lab.api().submit("key", "data", ENDLESS, 50);
       lab.awaitLoop(run, 3);
       NodeProcess newcomer = lab.prepare(2, List.of(), List.of()).start().awaitUp();
-      Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> holdsShards(lab, newcomer.name()));
+      lab.awaitShards(newcomer);
       lab.awaitLoop(run, lab.api().run(run).path("completed_loop").asInt() + 3);
       lab.assertStoppedAsUndisturbed(run, "data");
       assertThat(lab.api().run(run).path("recoveries").asInt()).isZero();

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Nodes that are gone from one moment to the next. */
 class NodeLossTest {
   private static final int LOOPS = 24;
+  private static final int ENDLESS = 100_000;
 
   @TempDir
   Path folder;
@@ -40,6 +41,27 @@ class NodeLossTest {
       lab.awaitLoop(run, 6);
       lab.node(lab.worker()).kill();
       lab.assertCompletedAsUndisturbed(run, "data", LOOPS);
+      assertThat(lab.api().run(run).path("recoveries").asInt()).isEqualTo(1);
+    }
+  }
+
+  /** It holds shards again only when it is up, which takes a while here: whoever watches it before that believes it lost once more. */
+  @Test
+  void shouldTakeInANodeThatIsStartedAgainAtOnce() throws IOException {
+    try (Laboratory lab =
+        Laboratory.of(folder, 3, List.of("-Dakka.cluster.leader-actions-interval=5s", "-Dentrain.node.rebalance-after=100ms"))) {
+      lab.init("data");
+      String run = lab.api().submit("key", "data", ENDLESS, 4);
+      lab.awaitLoop(run, 6);
+      NodeProcess worker = lab.node(lab.worker());
+      worker.kill();
+      worker.start();
+      lab.awaitState(run, "recovering");
+      lab.awaitState(run, "running");
+      worker.awaitUp();
+      lab.awaitShards(worker);
+      lab.awaitLoop(run, lab.api().run(run).path("completed_loop").asInt() + 3);
+      lab.assertStoppedAsUndisturbed(run, "data");
       assertThat(lab.api().run(run).path("recoveries").asInt()).isEqualTo(1);
     }
   }

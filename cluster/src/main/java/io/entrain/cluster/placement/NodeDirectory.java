@@ -1,5 +1,6 @@
 package io.entrain.cluster.placement;
 
+import akka.actor.Address;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.AbstractOnMessageBehavior;
@@ -7,7 +8,9 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.TimerScheduler;
 import akka.actor.typed.receptionist.Receptionist;
+import akka.cluster.ClusterEvent;
 import akka.cluster.typed.Cluster;
+import akka.cluster.typed.Subscribe;
 import io.entrain.cluster.protocol.Control;
 import io.entrain.cluster.protocol.Failure;
 import io.entrain.cluster.protocol.Hosting;
@@ -25,8 +28,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Knows the nodes of the cluster and which of them can hold shards: those that answer, see the data directory, and are not to be drained.
- * It writes the file by which nodes find out whether they see the same directory, so it runs on a dispatcher for that.
+ * Knows the nodes of the cluster and which of them can hold shards: those that are up, answer, see the data directory, and are not to be
+ * drained. It writes the file by which nodes find out whether they see the same directory, so it runs on a dispatcher for that.
  */
 public final class NodeDirectory extends AbstractOnMessageBehavior<NodeDirectory.Command> {
   /** How long nodes may take to answer before others are asked to do without them. */
@@ -37,6 +40,7 @@ public final class NodeDirectory extends AbstractOnMessageBehavior<NodeDirectory
   private final ActorRef<Hosting.Described> descriptions;
   private final ActorRef<Hosting.Probed> readings;
   private final TreeMap<String, Member> known = new TreeMap<>();
+  private final UpMembers up = new UpMembers();
   private final Set<String> reserved = new HashSet<>();
   private final Set<String> draining = new HashSet<>();
   private ActorRef<Nodes.Answer> asker;
@@ -52,6 +56,8 @@ public final class NodeDirectory extends AbstractOnMessageBehavior<NodeDirectory
     readings = context.messageAdapter(Hosting.Probed.class, Read::new);
     ActorRef<Receptionist.Listing> listings = context.messageAdapter(Receptionist.Listing.class, Listed::new);
     context.getSystem().receptionist().tell(Receptionist.subscribe(NodeManager.KEY, listings));
+    ActorRef<ClusterEvent.MemberEvent> changes = context.messageAdapter(ClusterEvent.MemberEvent.class, MemberChanged::new);
+    Cluster.get(context.getSystem()).subscriptions().tell(Subscribe.create(changes, ClusterEvent.MemberEvent.class));
   }
 
   /** What it understands. */
@@ -67,6 +73,8 @@ public final class NodeDirectory extends AbstractOnMessageBehavior<NodeDirectory
   public record Drain(String node, ActorRef<Control.Reply> replyTo) implements Command {}
 
   private record Listed(Receptionist.Listing listing) implements Command {}
+
+  private record MemberChanged(ClusterEvent.MemberEvent event) implements Command {}
 
   private record Answered(Hosting.Described described) implements Command {}
 
@@ -89,6 +97,7 @@ public final class NodeDirectory extends AbstractOnMessageBehavior<NodeDirectory
       case ListNodes(List<NodeShare> shares, ActorRef<Control.Reply> replyTo) -> replyTo.tell(views(shares));
       case Drain(String node, ActorRef<Control.Reply> replyTo) -> onDrain(node, replyTo);
       case Listed(Receptionist.Listing listing) -> onListing(listing.getServiceInstances(NodeManager.KEY));
+      case MemberChanged(ClusterEvent.MemberEvent event) -> onMemberChanged(event);
       case Answered(Hosting.Described described) -> onDescribed(described);
       case Read(Hosting.Probed probed) -> {
         if (census != null) {
@@ -123,13 +132,20 @@ public final class NodeDirectory extends AbstractOnMessageBehavior<NodeDirectory
   }
 
   private void askAll() {
-    census.begin(known.keySet().stream().filter(name -> !draining.contains(name)).collect(Collectors.toSet()));
+    census.begin(usable());
     for (String name : census.asked()) {
       ActorRef<Hosting.Order> manager = known.get(name).manager();
       manager.tell(new Hosting.Describe(descriptions));
       manager.tell(new Hosting.Probe(census.directory(), census.nonce(), readings));
     }
     timers.startSingleTimer(Timer.CENSUS, ANSWER);
+  }
+
+  /** Who may be asked to hold shards. */
+  private Set<String> usable() {
+    return known.keySet().stream()
+        .filter(name -> !draining.contains(name) && up.have(known.get(name).manager()))
+        .collect(Collectors.toSet());
   }
 
   private void onListing(Set<ActorRef<Hosting.Order>> managers) {
@@ -146,12 +162,25 @@ public final class NodeDirectory extends AbstractOnMessageBehavior<NodeDirectory
     String name = described.facts().name();
     Member before = known.put(name, new Member(described.facts(), described.manager()));
     boolean isNew = before == null || !before.manager().equals(described.manager());
-    if (census != null && isNew && !census.asked().contains(name)) {
-      askAll();
-    } else if (census != null) {
+    if (census != null && census.asked().contains(name)) {
       census.described(name);
       conclude(false);
-    } else if (isNew && asker != null) {
+    } else if (isNew && up.have(described.manager())) {
+      onNewcomer();
+    }
+  }
+
+  private void onMemberChanged(ClusterEvent.MemberEvent event) {
+    Address address = event.member().address();
+    if (up.changedTo(event) && known.values().stream().anyMatch(member -> member.manager().path().address().equals(address))) {
+      onNewcomer();
+    }
+  }
+
+  private void onNewcomer() {
+    if (census != null) {
+      askAll();
+    } else if (asker != null) {
       timers.startSingleTimer(Timer.NEWCOMERS, settings.rebalanceAfter());
     }
   }
@@ -164,9 +193,8 @@ public final class NodeDirectory extends AbstractOnMessageBehavior<NodeDirectory
         }
       }
       case NEWCOMERS -> {
-        Set<String> newcomers = new HashSet<>(known.keySet());
+        Set<String> newcomers = usable();
         newcomers.removeAll(reserved);
-        newcomers.removeAll(draining);
         if (asker != null && census == null && !newcomers.isEmpty()) {
           asker.tell(new Nodes.Changed("joined by " + String.join(", ", newcomers)));
         }
