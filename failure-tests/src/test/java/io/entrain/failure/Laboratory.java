@@ -241,11 +241,12 @@ final class Laboratory implements AutoCloseable {
         .train(new TrainOptions(loops, 1, false, (RestorePoint) null, 1, Duration.ofHours(1), 0), new TrainingListener() {});
   }
 
-  /** Waits until the cluster consists of so many nodes that reach each other. */
+  /** Waits until the cluster consists of so many nodes, all of them up. */
   void awaitNodes(int count) {
-    Awaitility.await(count + " nodes")
-        .atMost(PATIENCE)
-        .until(() -> api.get("/api/v1/nodes").body().path("nodes").size() == count);
+    Awaitility.await(count + " nodes").atMost(PATIENCE).untilAsserted(() -> {
+      JsonNode all = api.get("/api/v1/nodes").body().path("nodes");
+      assertThat(all).hasSize(count).allMatch(node -> node.path("status").asText().equals("up"));
+    });
   }
 
   /** Waits until a node holds shards. */
