@@ -27,7 +27,7 @@ public final class FloatCovariance implements FloatGain {
     this.layout = layout;
     this.kernel = kernel;
     packed = new float[layout.groups()][];
-    pending = new float[FloatPackedKernel.BEGIN + Math.multiplyExact(layout.size(), depth)];
+    pending = new float[Math.addExact(FloatPackedKernel.BEGIN, Math.multiplyExact(layout.size(), depth))];
     steps = new int[layout.groups()];
     for (int group = 0; group < packed.length; group++) {
       int n = layout.inputs(group);

@@ -16,7 +16,10 @@ public final class FloatPlasticSynapses {
   private final int[] sources;
   private final float[] weights;
   private final int[] begin;
+
+  /** Where the postsynaptic neuron of every synapse stands in the arrays of the state. */
   private final int[] postsynaptic;
+
   private final int[] position;
 
   /** Takes the rows of the layout's range out of a table by postsynaptic neuron, in a network of {@code neurons}. */
