@@ -251,7 +251,7 @@ final class Laboratory implements AutoCloseable {
 
   /** Waits until a node holds shards. */
   void awaitShards(NodeProcess holder) {
-    Awaitility.await("shards on " + holder.name()).atMost(PATIENCE).until(() -> holdsShards(holder.name()));
+    Awaitility.await("shards on " + holder.name()).atMost(Duration.ofSeconds(60)).until(() -> holdsShards(holder.name()));
   }
 
   private boolean holdsShards(String node) {

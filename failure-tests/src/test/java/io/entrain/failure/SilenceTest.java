@@ -57,6 +57,7 @@ class SilenceTest {
       Idle.until(back);
       lab.operate(run, "resume", "running");
       lab.awaitLoop(run, lab.api().run(run).path("completed_loop").asInt() + 1);
+      assertThat(lab.api().run(run).path("state").asText()).as("the run when the node comes back").isEqualTo("running");
       zombie.thaw();
       assertThat(zombie.awaitExit()).as("the node that was given up ends itself").isEqualTo(1);
       lab.awaitLogged("other nodes have given it up by now");
