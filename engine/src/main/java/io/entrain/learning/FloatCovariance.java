@@ -43,7 +43,7 @@ public final class FloatCovariance implements FloatGain {
   @Override
   public void update(int group, float[] x, float[] k) {
     int n = layout.inputs(group);
-    int at = FloatPackedKernel.BEGIN + layout.offset(group) * DEPTH;
+    int at = pendingOf(group);
     if (steps[group] == DEPTH) {
       apply(group, x, k);
     } else {
@@ -64,10 +64,15 @@ public final class FloatCovariance implements FloatGain {
 
   private void apply(int group, float[] x, float[] product) {
     int n = layout.inputs(group);
-    int at = FloatPackedKernel.BEGIN + layout.offset(group) * DEPTH;
+    int at = pendingOf(group);
     kernel.applyPendingAndMultiply(packed[group], n, pending, at, x, product);
     Arrays.fill(pending, at, at + DEPTH * n * LANES, 0);
     steps[group] = 0;
+  }
+
+  /** Where the pending steps of a group begin. */
+  private int pendingOf(int group) {
+    return FloatPackedKernel.BEGIN + layout.offset(group) * DEPTH;
   }
 
   @Override
