@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * Members of the cluster that are up. A node that joins under the address of one that was lost, as one does that is started again, is to be
- * left alone until it is up: until then whoever watches one of its actors is told at once that the actor is gone.
+ * left alone until it is up: until then whoever watches one of its actors is told at once that the actor is gone. Kept from events, since
+ * the state that Akka shows may lag behind them.
  */
 final class UpMembers {
   private final Set<Address> addresses = new HashSet<>();
