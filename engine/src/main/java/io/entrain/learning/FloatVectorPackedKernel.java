@@ -1,85 +1,123 @@
 // Template: the double-precision twin is generated from this file.
 package io.entrain.learning;
 
+import static jdk.incubator.vector.FloatVector.fromArray;
+
 import io.entrain.linalg.FloatLanes;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The covariance arithmetic by the Vector API. Rows are taken four at a time, or two where pending steps are applied, so that a vector of x
- * and y, or of a pending step, is loaded once for several of P; where the machine's vectors are narrower than a group, a block of rows is
- * passed once for each part of the group while it is in the nearest cache. Methods are small: beyond some size the compiler leaves vectors
- * on the heap.
+ * and y, or of a pending step, is loaded once for several of P; the sums of these rows stay in registers from the first column to the
+ * diagonal. Where the machine's vectors are narrower than a group, rows are passed once for each part of the group while they are in the
+ * nearest cache.
+ *
+ * <p>Places a and b of inputs include the lane. The code has the form that the compiler makes fast code of: {@code fromArray}, not a method
+ * of our own around it, is inlined however large the caller grows; a vector multiplied by -1 is kept in a register or in memory where
+ * {@code neg} would be done again in every turn; and loops with a bound of their own, not {@code b <= a}, have no checks of bounds inside.
  */
 final class FloatVectorPackedKernel implements FloatPackedKernel {
   private static final VectorSpecies<Float> SPECIES = FloatLanes.SPECIES;
   private static final int LANES = GroupLayout.LANES;
-  private static final int BLOCK = PackedTriangle.ROWS * LANES;
 
   @Override
   public void multiply(float[] p, int n, float[] x, float[] y) {
-    int blocked = PackedTriangle.blockedRows(n) * LANES;
-    int row = BEGIN;
-    for (int a = 0; a < blocked; a += BLOCK) {
+    int paired = PackedTriangle.pairedRows(n);
+    int a = 0;
+    for (; a + 2 * PackedTriangle.ROWS <= paired; a += 2 * PackedTriangle.ROWS) {
       for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-        leftOfBlock(p, row + lane, x, y, a, lane);
-        int element = row + PackedTriangle.ROWS * a + lane;
-        for (int i = a; i < a + BLOCK; i += LANES) {
-          partOfRow(p, element, x, y, a, i, lane);
-          element += i - a + LANES;
-        }
+        multiplyFourRows(p, row(a) - lane, x, y, a * LANES + lane, lane);
       }
-      row += PackedTriangle.ROWS * a + PackedTriangle.size(PackedTriangle.ROWS) * LANES;
     }
-    for (int a = blocked; a < n * LANES; a += LANES) {
-      for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-        FloatVector.zero(SPECIES).intoArray(y, BEGIN + a + lane);
-        partOfRow(p, row + lane, x, y, 0, a, lane);
+    for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
+      if (a < paired) {
+        multiplyTwoRows(p, row(a) - lane, x, y, a * LANES + lane, lane);
       }
-      row += a + LANES;
+      if (paired < n) {
+        multiplyLastRow(p, row(paired), x, y, paired * LANES + lane, lane);
+      }
     }
   }
 
-  /** The part of rows a to a+3 left of column a; writes the beginnings of their sums to y. */
-  private static void leftOfBlock(float[] p, int first, float[] x, float[] y, int a, int lane) {
-    FloatVector x0 = number(x, a + lane);
-    FloatVector x1 = number(x, a + LANES + lane);
-    FloatVector x2 = number(x, a + 2 * LANES + lane);
-    FloatVector x3 = number(x, a + 3 * LANES + lane);
+  /** Where row a begins, the first of a pair or the odd last one. */
+  private static int row(int a) {
+    return BEGIN + PackedTriangle.size(a) * LANES;
+  }
+
+  /** Rows a to a+3, two pairs; column b of the first stands at {@code first + 2 b}. */
+  private static void multiplyFourRows(float[] p, int first, float[] x, float[] y, int a, int lane) {
+    int second = first + PackedTriangle.ROWS * (a - lane) + PackedTriangle.size(PackedTriangle.ROWS) * LANES;
+    FloatVector x0 = fromArray(SPECIES, x, BEGIN + a);
+    FloatVector x1 = fromArray(SPECIES, x, BEGIN + a + LANES);
+    FloatVector x2 = fromArray(SPECIES, x, BEGIN + a + 2 * LANES);
+    FloatVector x3 = fromArray(SPECIES, x, BEGIN + a + 3 * LANES);
     FloatVector y0 = FloatVector.zero(SPECIES);
     FloatVector y1 = y0;
     FloatVector y2 = y0;
     FloatVector y3 = y0;
-    for (int b = 0; b < a; b += LANES) {
-      int element = first + PackedTriangle.ROWS * b;
-      FloatVector xb = number(x, b + lane);
-      FloatVector p0 = load(p, element);
-      FloatVector p1 = load(p, element + LANES);
-      FloatVector p2 = load(p, element + 2 * LANES);
-      FloatVector p3 = load(p, element + 3 * LANES);
+    for (int b = lane; b < a; b += LANES) {
+      int element = PackedTriangle.ROWS * b;
+      FloatVector xb = fromArray(SPECIES, x, BEGIN + b);
+      FloatVector p0 = fromArray(SPECIES, p, first + element);
+      FloatVector p1 = fromArray(SPECIES, p, first + element + LANES);
+      FloatVector p2 = fromArray(SPECIES, p, second + element);
+      FloatVector p3 = fromArray(SPECIES, p, second + element + LANES);
       y0 = p0.fma(xb, y0);
       y1 = p1.fma(xb, y1);
       y2 = p2.fma(xb, y2);
       y3 = p3.fma(xb, y3);
-      p3.fma(x3, p2.fma(x2, p1.fma(x1, p0.fma(x0, number(y, b + lane))))).intoArray(y, BEGIN + b + lane);
+      p3.fma(x3, p2.fma(x2, p1.fma(x1, p0.fma(x0, fromArray(SPECIES, y, BEGIN + b))))).intoArray(y, BEGIN + b);
     }
-    y0.intoArray(y, BEGIN + a + lane);
-    y1.intoArray(y, BEGIN + a + LANES + lane);
-    y2.intoArray(y, BEGIN + a + 2 * LANES + lane);
-    y3.intoArray(y, BEGIN + a + 3 * LANES + lane);
+    int corner = first + PackedTriangle.ROWS * a;
+    int square = second + PackedTriangle.ROWS * a;
+    FloatVector p10 = fromArray(SPECIES, p, corner + LANES);
+    FloatVector p20 = fromArray(SPECIES, p, square);
+    FloatVector p30 = fromArray(SPECIES, p, square + LANES);
+    FloatVector p21 = fromArray(SPECIES, p, square + 2 * LANES);
+    FloatVector p31 = fromArray(SPECIES, p, square + 3 * LANES);
+    FloatVector p32 = fromArray(SPECIES, p, square + 5 * LANES);
+    y0 = p30.fma(x3, p20.fma(x2, p10.fma(x1, fromArray(SPECIES, p, corner).fma(x0, y0))));
+    y1 = p31.fma(x3, p21.fma(x2, fromArray(SPECIES, p, corner + 2 * LANES).fma(x1, p10.fma(x0, y1))));
+    y2 = p32.fma(x3, fromArray(SPECIES, p, square + 4 * LANES).fma(x2, p21.fma(x1, p20.fma(x0, y2))));
+    y3 = fromArray(SPECIES, p, square + 6 * LANES).fma(x3, p32.fma(x2, p31.fma(x1, p30.fma(x0, y3))));
+    y0.intoArray(y, BEGIN + a);
+    y1.intoArray(y, BEGIN + a + LANES);
+    y2.intoArray(y, BEGIN + a + 2 * LANES);
+    y3.intoArray(y, BEGIN + a + 3 * LANES);
   }
 
-  /** Row a from column {@code from} to the diagonal, contiguous from {@code element}; adds to y. */
-  private static void partOfRow(float[] p, int element, float[] x, float[] y, int from, int a, int lane) {
-    int shift = element - from;
-    FloatVector xa = number(x, a + lane);
-    FloatVector ya = number(y, a + lane);
-    for (int b = from; b < a; b += LANES) {
-      FloatVector value = load(p, shift + b);
-      ya = value.fma(number(x, b + lane), ya);
-      value.fma(xa, number(y, b + lane)).intoArray(y, BEGIN + b + lane);
+  /** Rows a and a+1, the last pair; column b stands at {@code first + 2 b}. */
+  private static void multiplyTwoRows(float[] p, int first, float[] x, float[] y, int a, int lane) {
+    FloatVector x0 = fromArray(SPECIES, x, BEGIN + a);
+    FloatVector x1 = fromArray(SPECIES, x, BEGIN + a + LANES);
+    FloatVector y0 = FloatVector.zero(SPECIES);
+    FloatVector y1 = y0;
+    for (int b = lane; b < a; b += LANES) {
+      int element = first + PackedTriangle.ROWS * b;
+      FloatVector xb = fromArray(SPECIES, x, BEGIN + b);
+      FloatVector p0 = fromArray(SPECIES, p, element);
+      FloatVector p1 = fromArray(SPECIES, p, element + LANES);
+      y0 = p0.fma(xb, y0);
+      y1 = p1.fma(xb, y1);
+      p1.fma(x1, p0.fma(x0, fromArray(SPECIES, y, BEGIN + b))).intoArray(y, BEGIN + b);
     }
-    load(p, shift + a).fma(xa, ya).intoArray(y, BEGIN + a + lane);
+    int corner = first + PackedTriangle.ROWS * a;
+    FloatVector p10 = fromArray(SPECIES, p, corner + LANES);
+    p10.fma(x1, fromArray(SPECIES, p, corner).fma(x0, y0)).intoArray(y, BEGIN + a);
+    fromArray(SPECIES, p, corner + 2 * LANES).fma(x1, p10.fma(x0, y1)).intoArray(y, BEGIN + a + LANES);
+  }
+
+  /** Row a, an odd last one; column b stands at {@code row + b}. */
+  private static void multiplyLastRow(float[] p, int row, float[] x, float[] y, int a, int lane) {
+    FloatVector xa = fromArray(SPECIES, x, BEGIN + a);
+    FloatVector ya = FloatVector.zero(SPECIES);
+    for (int b = lane; b < a; b += LANES) {
+      FloatVector value = fromArray(SPECIES, p, row + b);
+      ya = value.fma(fromArray(SPECIES, x, BEGIN + b), ya);
+      value.fma(xa, fromArray(SPECIES, y, BEGIN + b)).intoArray(y, BEGIN + b);
+    }
+    fromArray(SPECIES, p, row + a).fma(xa, ya).intoArray(y, BEGIN + a);
   }
 
   @Override
@@ -96,103 +134,111 @@ final class FloatVectorPackedKernel implements FloatPackedKernel {
     FloatVector first = FloatVector.zero(SPECIES);
     FloatVector second = first;
     for (int b = lane; b < length; b += LANES) {
-      FloatVector xb = number(x, b);
-      first = load(pending, q + b).fma(xb, first);
-      second = load(pending, q + length + b).fma(xb, second);
+      FloatVector xb = fromArray(SPECIES, x, BEGIN + b);
+      first = fromArray(SPECIES, pending, q + b).fma(xb, first);
+      second = fromArray(SPECIES, pending, q + length + b).fma(xb, second);
     }
     first = first.neg();
     second = second.neg();
     for (int b = lane; b < length; b += LANES) {
-      second.fma(load(pending, q + length + b), first.fma(load(pending, q + b), number(y, b))).intoArray(y, BEGIN + b);
+      second
+          .fma(
+              fromArray(SPECIES, pending, q + length + b),
+              first.fma(fromArray(SPECIES, pending, q + b), fromArray(SPECIES, y, BEGIN + b)))
+          .intoArray(y, BEGIN + b);
     }
   }
 
   @Override
   public void applyPendingAndMultiply(float[] p, int n, float[] pending, int at, float[] x, float[] y) {
     int length = n * LANES;
-    int blocked = PackedTriangle.blockedRows(n) * LANES;
-    int row = BEGIN;
-    for (int a = 0; a < blocked; a += BLOCK) {
+    int paired = PackedTriangle.pairedRows(n);
+    for (int a = 0; a < paired; a += PackedTriangle.ROWS) {
       for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-        for (int i = 0; i < BLOCK; i += 2 * LANES) {
-          applyLeftOfBlock(p, row + i + lane, pending, at + lane, length, x, y, a + i, lane);
-        }
-        int element = row + PackedTriangle.ROWS * a;
-        for (int i = a; i < a + BLOCK; i += LANES) {
-          applyToRow(p, element - a, pending, at, length, x, y, a + lane, i + lane);
-          element += i - a + LANES;
-        }
+        applyToTwoRows(p, row(a) - lane, pending, at, length, x, y, a * LANES + lane, lane);
       }
-      row += PackedTriangle.ROWS * a + PackedTriangle.size(PackedTriangle.ROWS) * LANES;
     }
-    for (int a = blocked; a < length; a += LANES) {
-      for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-        FloatVector.zero(SPECIES).intoArray(y, BEGIN + a + lane);
-        applyToRow(p, row, pending, at, length, x, y, lane, a + lane);
-      }
-      row += a + LANES;
+    for (int lane = 0; paired < n && lane < LANES; lane += SPECIES.length()) {
+      applyToLastRow(p, row(paired), pending, at, length, x, y, paired * LANES + lane, lane);
     }
   }
 
-  /** The part of rows a and a+1, two of a block, left of the block; writes the beginnings of their sums to y. */
-  private static void applyLeftOfBlock(
+  /**
+   * Rows a and a+1, a pair; column b stands at {@code first + 2 b}. Column a of both is the loop's last one, which also leaves something in
+   * y[a]; the sum of row a replaces it.
+   */
+  private static void applyToTwoRows(
       float[] p, int first, float[] pending, int q, int length, float[] x, float[] y, int a, int lane) {
     int r = q + length;
     int s = r + length;
     int t = s + length;
-    int end = a / BLOCK * BLOCK;
-    FloatVector q0 = load(pending, q + a).neg();
-    FloatVector q1 = load(pending, q + a + LANES).neg();
-    FloatVector r0 = load(pending, r + a).neg();
-    FloatVector r1 = load(pending, r + a + LANES).neg();
-    FloatVector s0 = load(pending, s + a).neg();
-    FloatVector s1 = load(pending, s + a + LANES).neg();
-    FloatVector t0 = load(pending, t + a).neg();
-    FloatVector t1 = load(pending, t + a + LANES).neg();
-    FloatVector x0 = number(x, a + lane);
-    FloatVector x1 = number(x, a + LANES + lane);
+    FloatVector minus = FloatVector.broadcast(SPECIES, -1);
+    FloatVector q0 = fromArray(SPECIES, pending, q + a).mul(minus);
+    FloatVector q1 = fromArray(SPECIES, pending, q + a + LANES).mul(minus);
+    FloatVector r0 = fromArray(SPECIES, pending, r + a).mul(minus);
+    FloatVector r1 = fromArray(SPECIES, pending, r + a + LANES).mul(minus);
+    FloatVector s0 = fromArray(SPECIES, pending, s + a).mul(minus);
+    FloatVector s1 = fromArray(SPECIES, pending, s + a + LANES).mul(minus);
+    FloatVector t0 = fromArray(SPECIES, pending, t + a).mul(minus);
+    FloatVector t1 = fromArray(SPECIES, pending, t + a + LANES).mul(minus);
+    FloatVector x0 = fromArray(SPECIES, x, BEGIN + a);
+    FloatVector x1 = fromArray(SPECIES, x, BEGIN + a + LANES);
     FloatVector y0 = FloatVector.zero(SPECIES);
     FloatVector y1 = y0;
-    for (int b = 0; b < end; b += LANES) {
+    for (int b = lane; b < a + LANES; b += LANES) {
       int element = first + PackedTriangle.ROWS * b;
-      FloatVector qb = load(pending, q + b);
-      FloatVector rb = load(pending, r + b);
-      FloatVector sb = load(pending, s + b);
-      FloatVector tb = load(pending, t + b);
-      FloatVector xb = number(x, b + lane);
-      FloatVector p0 = t0.fma(tb, s0.fma(sb, r0.fma(rb, q0.fma(qb, load(p, element)))));
-      FloatVector p1 = t1.fma(tb, s1.fma(sb, r1.fma(rb, q1.fma(qb, load(p, element + LANES)))));
+      FloatVector qb = fromArray(SPECIES, pending, q + b);
+      FloatVector rb = fromArray(SPECIES, pending, r + b);
+      FloatVector sb = fromArray(SPECIES, pending, s + b);
+      FloatVector tb = fromArray(SPECIES, pending, t + b);
+      FloatVector xb = fromArray(SPECIES, x, BEGIN + b);
+      FloatVector p0 = t0.fma(tb, s0.fma(sb, r0.fma(rb, q0.fma(qb, fromArray(SPECIES, p, element)))));
+      FloatVector p1 = t1.fma(tb, s1.fma(sb, r1.fma(rb, q1.fma(qb, fromArray(SPECIES, p, element + LANES)))));
       p0.intoArray(p, element);
       p1.intoArray(p, element + LANES);
       y0 = p0.fma(xb, y0);
       y1 = p1.fma(xb, y1);
-      p1.fma(x1, p0.fma(x0, number(y, b + lane))).intoArray(y, BEGIN + b + lane);
+      p1.fma(x1, p0.fma(x0, fromArray(SPECIES, y, BEGIN + b))).intoArray(y, BEGIN + b);
     }
-    y0.intoArray(y, BEGIN + a + lane);
-    y1.intoArray(y, BEGIN + a + LANES + lane);
+    int corner = first + PackedTriangle.ROWS * a + LANES;
+    FloatVector two = r1.fma(
+        fromArray(SPECIES, pending, r + a + LANES),
+        q1.fma(fromArray(SPECIES, pending, q + a + LANES), fromArray(SPECIES, p, corner + LANES)));
+    FloatVector p11 =
+        t1.fma(fromArray(SPECIES, pending, t + a + LANES), s1.fma(fromArray(SPECIES, pending, s + a + LANES), two));
+    p11.intoArray(p, corner + LANES);
+    fromArray(SPECIES, p, corner).fma(x1, y0).intoArray(y, BEGIN + a);
+    p11.fma(x1, y1).intoArray(y, BEGIN + a + LANES);
   }
 
-  /** Row a from column {@code from} to the diagonal, element (a, b) at {@code row + b}; adds to y. Rows and columns include the lane. */
-  private static void applyToRow(
-      float[] p, int row, float[] pending, int q, int length, float[] x, float[] y, int from, int a) {
+  /** Row a, an odd last one; column b stands at {@code row + b}. */
+  private static void applyToLastRow(
+      float[] p, int row, float[] pending, int q, int length, float[] x, float[] y, int a, int lane) {
     int r = q + length;
     int s = r + length;
     int t = s + length;
-    FloatVector qa = load(pending, q + a).neg();
-    FloatVector ra = load(pending, r + a).neg();
-    FloatVector sa = load(pending, s + a).neg();
-    FloatVector ta = load(pending, t + a).neg();
-    FloatVector xa = number(x, a);
-    FloatVector ya = number(y, a);
-    for (int b = from; b < a; b += LANES) {
-      FloatVector two = ra.fma(load(pending, r + b), qa.fma(load(pending, q + b), load(p, row + b)));
-      FloatVector value = ta.fma(load(pending, t + b), sa.fma(load(pending, s + b), two));
+    FloatVector minus = FloatVector.broadcast(SPECIES, -1);
+    FloatVector qa = fromArray(SPECIES, pending, q + a).mul(minus);
+    FloatVector ra = fromArray(SPECIES, pending, r + a).mul(minus);
+    FloatVector sa = fromArray(SPECIES, pending, s + a).mul(minus);
+    FloatVector ta = fromArray(SPECIES, pending, t + a).mul(minus);
+    FloatVector xa = fromArray(SPECIES, x, BEGIN + a);
+    FloatVector ya = FloatVector.zero(SPECIES);
+    for (int b = lane; b < a; b += LANES) {
+      FloatVector two = ra.fma(
+          fromArray(SPECIES, pending, r + b),
+          qa.fma(fromArray(SPECIES, pending, q + b), fromArray(SPECIES, p, row + b)));
+      FloatVector value =
+          ta.fma(fromArray(SPECIES, pending, t + b), sa.fma(fromArray(SPECIES, pending, s + b), two));
       value.intoArray(p, row + b);
-      ya = value.fma(number(x, b), ya);
-      value.fma(xa, number(y, b)).intoArray(y, BEGIN + b);
+      ya = value.fma(fromArray(SPECIES, x, BEGIN + b), ya);
+      value.fma(xa, fromArray(SPECIES, y, BEGIN + b)).intoArray(y, BEGIN + b);
     }
-    FloatVector two = ra.fma(ra.neg(), qa.fma(qa.neg(), load(p, row + a)));
-    FloatVector diagonal = ta.fma(ta.neg(), sa.fma(sa.neg(), two));
+    FloatVector two = ra.fma(
+        fromArray(SPECIES, pending, r + a),
+        qa.fma(fromArray(SPECIES, pending, q + a), fromArray(SPECIES, p, row + a)));
+    FloatVector diagonal =
+        ta.fma(fromArray(SPECIES, pending, t + a), sa.fma(fromArray(SPECIES, pending, s + a), two));
     diagonal.intoArray(p, row + a);
     diagonal.fma(xa, ya).intoArray(y, BEGIN + a);
   }
@@ -202,21 +248,12 @@ final class FloatVectorPackedKernel implements FloatPackedKernel {
     for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
       FloatVector sum = FloatVector.broadcast(SPECIES, 1);
       for (int b = lane; b < n * LANES; b += LANES) {
-        sum = number(x, b).fma(number(y, b), sum);
+        sum = fromArray(SPECIES, x, BEGIN + b).fma(fromArray(SPECIES, y, BEGIN + b), sum);
       }
       FloatVector scale = FloatVector.broadcast(SPECIES, 1).div(sum).sqrt();
       for (int b = lane; b < n * LANES; b += LANES) {
-        number(y, b).mul(scale).intoArray(pending, at + b);
+        fromArray(SPECIES, y, BEGIN + b).mul(scale).intoArray(pending, at + b);
       }
     }
-  }
-
-  /** Number i, the lane included, of a vector of inputs. */
-  private static FloatVector number(float[] vector, int i) {
-    return load(vector, BEGIN + i);
-  }
-
-  private static FloatVector load(float[] array, int i) {
-    return FloatVector.fromArray(SPECIES, array, i);
   }
 }

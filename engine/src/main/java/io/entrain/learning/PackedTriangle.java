@@ -1,13 +1,13 @@
 package io.entrain.learning;
 
 /**
- * Where the lower triangle of a symmetric matrix stands in memory: rows in blocks of four. Of a block stand first the columns left of it,
- * four rows side by side, then the rows of the small triangle at the diagonal; the last rows, fewer than four, stand one by one. A kernel
- * that works on four rows at a time thus reads one contiguous stream, which the machine fetches ahead.
+ * Where the lower triangle of a symmetric matrix stands in memory: rows in pairs. Of a pair stand first the columns left of it, the two
+ * rows side by side, then its three elements at the diagonal; an odd last row stands alone. Pairs follow each other, so that a kernel that
+ * works on one or two of them at a time reads contiguous streams, which the machine fetches ahead.
  */
 final class PackedTriangle {
-  /** Rows of a block. */
-  static final int ROWS = 4;
+  /** Rows of a pair. */
+  static final int ROWS = 2;
 
   private PackedTriangle() {}
 
@@ -16,19 +16,19 @@ final class PackedTriangle {
     return Math.multiplyExact(n, n + 1) / 2;
   }
 
-  /** Rows of {@code n} that are in whole blocks. */
-  static int blockedRows(int n) {
+  /** Rows of {@code n} that are in pairs. */
+  static int pairedRows(int n) {
     return n / ROWS * ROWS;
   }
 
   /** Place of element (row, column), column not beyond row, in the triangle of {@code n} rows. */
   static int position(int n, int row, int column) {
-    if (row >= blockedRows(n)) {
+    if (row >= pairedRows(n)) {
       return size(row) + column;
     }
-    int block = row / ROWS * ROWS;
-    int within = row - block;
-    int left = size(block) + ROWS * Math.min(column, block);
-    return column < block ? left + within : left + size(within) + column - block;
+    int first = row / ROWS * ROWS;
+    int within = row - first;
+    int left = size(first) + ROWS * Math.min(column, first);
+    return column < first ? left + within : left + size(within) + column - first;
   }
 }
