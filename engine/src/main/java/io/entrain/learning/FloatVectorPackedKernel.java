@@ -14,8 +14,8 @@ import jdk.incubator.vector.VectorSpecies;
  * nearest cache.
  *
  * <p>Places a and b of inputs include the lane. The code has the form that the compiler makes fast code of: {@code fromArray}, not a method
- * of our own around it, is inlined however large the caller grows; a vector multiplied by -1 is kept in a register or in memory where
- * {@code neg} would be done again in every turn; and loops with a bound of their own, not {@code b <= a}, have no checks of bounds inside.
+ * of our own around it, is inlined however large the caller grows; where registers run out, a vector multiplied by -1 is kept in memory,
+ * while {@code neg} is done again in every turn; and loops with a bound of their own, not {@code b <= a}, have no checks of bounds inside.
  */
 final class FloatVectorPackedKernel implements FloatPackedKernel {
   private static final VectorSpecies<Float> SPECIES = FloatLanes.SPECIES;
