@@ -26,28 +26,24 @@ final class FloatVectorPackedKernel implements FloatPackedKernel {
     int paired = PackedTriangle.pairedRows(n);
     int a = 0;
     for (; a + 2 * PackedTriangle.ROWS <= paired; a += 2 * PackedTriangle.ROWS) {
+      int first = FloatPackedKernel.place(n, a, 0);
+      int second = FloatPackedKernel.place(n, a + PackedTriangle.ROWS, 0);
       for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-        multiplyFourRows(p, row(a) - lane, x, y, a * LANES + lane, lane);
+        multiplyFourRows(p, first - lane, second - lane, x, y, a * LANES + lane, lane);
       }
     }
     for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
       if (a < paired) {
-        multiplyTwoRows(p, row(a) - lane, x, y, a * LANES + lane, lane);
+        multiplyTwoRows(p, FloatPackedKernel.place(n, a, 0) - lane, x, y, a * LANES + lane, lane);
       }
       if (paired < n) {
-        multiplyLastRow(p, row(paired), x, y, paired * LANES + lane, lane);
+        multiplyLastRow(p, FloatPackedKernel.place(n, paired, 0), x, y, paired * LANES + lane, lane);
       }
     }
   }
 
-  /** Where row a begins, the first of a pair or the odd last one. */
-  private static int row(int a) {
-    return BEGIN + PackedTriangle.size(a) * LANES;
-  }
-
-  /** Rows a to a+3, two pairs; column b of the first stands at {@code first + 2 b}. */
-  private static void multiplyFourRows(float[] p, int first, float[] x, float[] y, int a, int lane) {
-    int second = first + PackedTriangle.ROWS * (a - lane) + PackedTriangle.size(PackedTriangle.ROWS) * LANES;
+  /** Rows a to a+3, two pairs; column b stands at {@code first + 2 b} and {@code second + 2 b}. */
+  private static void multiplyFourRows(float[] p, int first, int second, float[] x, float[] y, int a, int lane) {
     FloatVector x0 = fromArray(SPECIES, x, BEGIN + a);
     FloatVector x1 = fromArray(SPECIES, x, BEGIN + a + LANES);
     FloatVector x2 = fromArray(SPECIES, x, BEGIN + a + 2 * LANES);
@@ -108,16 +104,16 @@ final class FloatVectorPackedKernel implements FloatPackedKernel {
     fromArray(SPECIES, p, corner + 2 * LANES).fma(x1, p10.fma(x0, y1)).intoArray(y, BEGIN + a + LANES);
   }
 
-  /** Row a, an odd last one; column b stands at {@code row + b}. */
+  /** Row a, an odd last one; column b stands at {@code row + b}. The loop's last column as in {@link #applyToTwoRows}. */
   private static void multiplyLastRow(float[] p, int row, float[] x, float[] y, int a, int lane) {
     FloatVector xa = fromArray(SPECIES, x, BEGIN + a);
     FloatVector ya = FloatVector.zero(SPECIES);
-    for (int b = lane; b < a; b += LANES) {
+    for (int b = lane; b < a + LANES; b += LANES) {
       FloatVector value = fromArray(SPECIES, p, row + b);
       ya = value.fma(fromArray(SPECIES, x, BEGIN + b), ya);
       value.fma(xa, fromArray(SPECIES, y, BEGIN + b)).intoArray(y, BEGIN + b);
     }
-    fromArray(SPECIES, p, row + a).fma(xa, ya).intoArray(y, BEGIN + a);
+    ya.intoArray(y, BEGIN + a);
   }
 
   @Override
@@ -154,12 +150,15 @@ final class FloatVectorPackedKernel implements FloatPackedKernel {
     int length = n * LANES;
     int paired = PackedTriangle.pairedRows(n);
     for (int a = 0; a < paired; a += PackedTriangle.ROWS) {
+      int first = FloatPackedKernel.place(n, a, 0);
       for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-        applyToTwoRows(p, row(a) - lane, pending, at, length, x, y, a * LANES + lane, lane);
+        applyToTwoRows(p, first - lane, pending, at, length, x, y, a * LANES + lane, lane);
       }
     }
-    for (int lane = 0; paired < n && lane < LANES; lane += SPECIES.length()) {
-      applyToLastRow(p, row(paired), pending, at, length, x, y, paired * LANES + lane, lane);
+    if (paired < n) {
+      for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
+        applyToLastRow(p, FloatPackedKernel.place(n, paired, 0), pending, at, length, x, y, paired * LANES + lane, lane);
+      }
     }
   }
 
@@ -211,7 +210,7 @@ final class FloatVectorPackedKernel implements FloatPackedKernel {
     p11.fma(x1, y1).intoArray(y, BEGIN + a + LANES);
   }
 
-  /** Row a, an odd last one; column b stands at {@code row + b}. */
+  /** Row a, an odd last one; column b stands at {@code row + b}. The loop's last column as in {@link #applyToTwoRows}. */
   private static void applyToLastRow(
       float[] p, int row, float[] pending, int q, int length, float[] x, float[] y, int a, int lane) {
     int r = q + length;
@@ -224,7 +223,7 @@ final class FloatVectorPackedKernel implements FloatPackedKernel {
     FloatVector ta = fromArray(SPECIES, pending, t + a).mul(minus);
     FloatVector xa = fromArray(SPECIES, x, BEGIN + a);
     FloatVector ya = FloatVector.zero(SPECIES);
-    for (int b = lane; b < a; b += LANES) {
+    for (int b = lane; b < a + LANES; b += LANES) {
       FloatVector two = ra.fma(
           fromArray(SPECIES, pending, r + b),
           qa.fma(fromArray(SPECIES, pending, q + b), fromArray(SPECIES, p, row + b)));
@@ -234,13 +233,7 @@ final class FloatVectorPackedKernel implements FloatPackedKernel {
       ya = value.fma(fromArray(SPECIES, x, BEGIN + b), ya);
       value.fma(xa, fromArray(SPECIES, y, BEGIN + b)).intoArray(y, BEGIN + b);
     }
-    FloatVector two = ra.fma(
-        fromArray(SPECIES, pending, r + a),
-        qa.fma(fromArray(SPECIES, pending, q + a), fromArray(SPECIES, p, row + a)));
-    FloatVector diagonal =
-        ta.fma(fromArray(SPECIES, pending, t + a), sa.fma(fromArray(SPECIES, pending, s + a), two));
-    diagonal.intoArray(p, row + a);
-    diagonal.fma(xa, ya).intoArray(y, BEGIN + a);
+    ya.intoArray(y, BEGIN + a);
   }
 
   @Override

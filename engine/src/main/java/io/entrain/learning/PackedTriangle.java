@@ -26,7 +26,7 @@ final class PackedTriangle {
     if (row >= pairedRows(n)) {
       return size(row) + column;
     }
-    int first = row / ROWS * ROWS;
+    int first = pairedRows(row);
     int within = row - first;
     int left = size(first) + ROWS * Math.min(column, first);
     return column < first ? left + within : left + size(within) + column - first;
