@@ -8,10 +8,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The covariance arithmetic by the Vector API. Rows are taken four at a time, or two where pending steps are applied, so that a vector of x
- * and y, or of a pending step, is loaded once for several of P; the sums of these rows stay in registers from the first column to the
- * diagonal. Where the machine's vectors are narrower than a group, rows are passed once for each part of the group while they are in the
- * nearest cache.
+ * The covariance arithmetic by the Vector API. Rows are taken in their pairs, so that P is one stream from begin to end, which the machine
+ * fetches ahead; a vector of x and y, or of a pending step, is loaded once for two of P, and the sums of both rows stay in registers from
+ * the first column to the diagonal. Where the machine's vectors are narrower than a group, a pair is passed once for each part of the group
+ * while it is in the nearest cache.
  *
  * <p>Places a and b of inputs include the lane. The code has the form that the compiler makes fast code of: {@code fromArray}, not a method
  * of our own around it, is inlined however large the caller grows; where registers run out, a vector multiplied by -1 is kept in memory,
@@ -24,66 +24,20 @@ final class FloatVectorPackedKernel implements FloatPackedKernel {
   @Override
   public void multiply(float[] p, int n, float[] x, float[] y) {
     int paired = PackedTriangle.pairedRows(n);
-    int a = 0;
-    for (; a + 2 * PackedTriangle.ROWS <= paired; a += 2 * PackedTriangle.ROWS) {
+    for (int a = 0; a < paired; a += PackedTriangle.ROWS) {
       int first = FloatPackedKernel.place(n, a, 0);
-      int second = FloatPackedKernel.place(n, a + PackedTriangle.ROWS, 0);
       for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-        multiplyFourRows(p, first - lane, second - lane, x, y, a * LANES + lane, lane);
+        multiplyTwoRows(p, first - lane, x, y, a * LANES + lane, lane);
       }
     }
-    for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-      if (a < paired) {
-        multiplyTwoRows(p, FloatPackedKernel.place(n, a, 0) - lane, x, y, a * LANES + lane, lane);
-      }
-      if (paired < n) {
+    if (paired < n) {
+      for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
         multiplyLastRow(p, FloatPackedKernel.place(n, paired, 0), x, y, paired * LANES + lane, lane);
       }
     }
   }
 
-  /** Rows a to a+3, two pairs; column b stands at {@code first + 2 b} and {@code second + 2 b}. */
-  private static void multiplyFourRows(float[] p, int first, int second, float[] x, float[] y, int a, int lane) {
-    FloatVector x0 = fromArray(SPECIES, x, BEGIN + a);
-    FloatVector x1 = fromArray(SPECIES, x, BEGIN + a + LANES);
-    FloatVector x2 = fromArray(SPECIES, x, BEGIN + a + 2 * LANES);
-    FloatVector x3 = fromArray(SPECIES, x, BEGIN + a + 3 * LANES);
-    FloatVector y0 = FloatVector.zero(SPECIES);
-    FloatVector y1 = y0;
-    FloatVector y2 = y0;
-    FloatVector y3 = y0;
-    for (int b = lane; b < a; b += LANES) {
-      int element = PackedTriangle.ROWS * b;
-      FloatVector xb = fromArray(SPECIES, x, BEGIN + b);
-      FloatVector p0 = fromArray(SPECIES, p, first + element);
-      FloatVector p1 = fromArray(SPECIES, p, first + element + LANES);
-      FloatVector p2 = fromArray(SPECIES, p, second + element);
-      FloatVector p3 = fromArray(SPECIES, p, second + element + LANES);
-      y0 = p0.fma(xb, y0);
-      y1 = p1.fma(xb, y1);
-      y2 = p2.fma(xb, y2);
-      y3 = p3.fma(xb, y3);
-      p3.fma(x3, p2.fma(x2, p1.fma(x1, p0.fma(x0, fromArray(SPECIES, y, BEGIN + b))))).intoArray(y, BEGIN + b);
-    }
-    int corner = first + PackedTriangle.ROWS * a;
-    int square = second + PackedTriangle.ROWS * a;
-    FloatVector p10 = fromArray(SPECIES, p, corner + LANES);
-    FloatVector p20 = fromArray(SPECIES, p, square);
-    FloatVector p30 = fromArray(SPECIES, p, square + LANES);
-    FloatVector p21 = fromArray(SPECIES, p, square + 2 * LANES);
-    FloatVector p31 = fromArray(SPECIES, p, square + 3 * LANES);
-    FloatVector p32 = fromArray(SPECIES, p, square + 5 * LANES);
-    y0 = p30.fma(x3, p20.fma(x2, p10.fma(x1, fromArray(SPECIES, p, corner).fma(x0, y0))));
-    y1 = p31.fma(x3, p21.fma(x2, fromArray(SPECIES, p, corner + 2 * LANES).fma(x1, p10.fma(x0, y1))));
-    y2 = p32.fma(x3, fromArray(SPECIES, p, square + 4 * LANES).fma(x2, p21.fma(x1, p20.fma(x0, y2))));
-    y3 = fromArray(SPECIES, p, square + 6 * LANES).fma(x3, p32.fma(x2, p31.fma(x1, p30.fma(x0, y3))));
-    y0.intoArray(y, BEGIN + a);
-    y1.intoArray(y, BEGIN + a + LANES);
-    y2.intoArray(y, BEGIN + a + 2 * LANES);
-    y3.intoArray(y, BEGIN + a + 3 * LANES);
-  }
-
-  /** Rows a and a+1, the last pair; column b stands at {@code first + 2 b}. */
+  /** Rows a and a+1, a pair; column b stands at {@code first + 2 b}. */
   private static void multiplyTwoRows(float[] p, int first, float[] x, float[] y, int a, int lane) {
     FloatVector x0 = fromArray(SPECIES, x, BEGIN + a);
     FloatVector x1 = fromArray(SPECIES, x, BEGIN + a + LANES);

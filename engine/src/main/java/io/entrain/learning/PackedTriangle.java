@@ -3,7 +3,7 @@ package io.entrain.learning;
 /**
  * Where the lower triangle of a symmetric matrix stands in memory: rows in pairs. Of a pair stand first the columns left of it, the two
  * rows side by side, then its three elements at the diagonal; an odd last row stands alone. Pairs follow each other, so that a kernel that
- * works on one or two of them at a time reads contiguous streams, which the machine fetches ahead.
+ * works on one after the other reads one contiguous stream, which the machine fetches ahead.
  */
 final class PackedTriangle {
   /** Rows of a pair. */
