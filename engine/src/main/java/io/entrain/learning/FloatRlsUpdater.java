@@ -2,6 +2,7 @@
 package io.entrain.learning;
 
 import io.entrain.state.FloatNeuronState;
+import java.util.Arrays;
 
 /**
  * Recursive least squares for a range of neurons, group by group:
@@ -16,6 +17,12 @@ import io.entrain.state.FloatNeuronState;
 public final class FloatRlsUpdater {
   private static final int LANES = GroupLayout.LANES;
 
+  /**
+   * Groups whose filtered trains are gathered at a time. Between two of these, P passes through the nearest cache and takes the trains of
+   * the network out of it.
+   */
+  private static final int GATHERED = 16;
+
   private final FloatPlasticSynapses synapses;
   private final GroupLayout layout;
   private final FloatGain covariance;
@@ -25,7 +32,7 @@ public final class FloatRlsUpdater {
   /** The order of the groups alternates: where P just exceeds a cache, what was used last is still in it. */
   private boolean backward;
 
-  private final float[] x;
+  private final float[][] x = new float[GATHERED][];
   private final float[] k;
   private final float[] error = new float[LANES];
 
@@ -36,8 +43,8 @@ public final class FloatRlsUpdater {
     this.covariance = covariance;
     this.kernel = kernel;
     this.frozen = frozen;
-    x = new float[FloatPackedKernel.vectorLength(layout.widest())];
-    k = new float[x.length];
+    k = new float[FloatPackedKernel.vectorLength(layout.widest())];
+    Arrays.setAll(x, _ -> new float[k.length]);
   }
 
   /**
@@ -52,21 +59,35 @@ public final class FloatRlsUpdater {
    */
   public void update(int step, FloatNeuronState state, float[] trains, float[] target, int column, double[] errors) {
     backward = !backward;
-    for (int next = 0; next < layout.groups(); next++) {
-      int group = backward ? layout.groups() - 1 - next : next;
-      int n = layout.inputs(group);
-      int at = layout.offset(group);
-      distance(group, state, target, column);
-      kernel.gather(trains, synapses.sources(), at, n, x);
-      covariance.update(group, x, k);
-      kernel.addOutput(synapses.weights(), at, n, x, error);
-      requireFinite(group, step);
-      if (!frozen) {
-        kernel.correct(synapses.weights(), at, n, k, error);
+    for (int first = 0; first < layout.groups(); first += GATHERED) {
+      int last = Math.min(first + GATHERED, layout.groups());
+      for (int next = first; next < last; next++) {
+        int group = inOrder(next);
+        kernel.gather(trains, synapses.sources(), layout.offset(group), layout.inputs(group), x[next - first]);
       }
-      if (errors != null) {
-        record(group, errors);
+      for (int next = first; next < last; next++) {
+        int group = inOrder(next);
+        distance(group, state, target, column);
+        learn(group, x[next - first], step);
+        if (errors != null) {
+          record(group, errors);
+        }
       }
+    }
+  }
+
+  private int inOrder(int next) {
+    return backward ? layout.groups() - 1 - next : next;
+  }
+
+  private void learn(int group, float[] x, int step) {
+    int n = layout.inputs(group);
+    int at = layout.offset(group);
+    covariance.update(group, x, k);
+    kernel.addOutput(synapses.weights(), at, n, x, error);
+    requireFinite(group, step);
+    if (!frozen) {
+      kernel.correct(synapses.weights(), at, n, k, error);
     }
   }
 
