@@ -41,6 +41,7 @@ final class Laboratory implements AutoCloseable {
       Ncells = 400
       pree = 0.2
       L = 8
+      synaptic_delay = 0.2 ms
       train_duration = 150 ms
       stim_on = 30 ms
       stim_off = 40 ms
