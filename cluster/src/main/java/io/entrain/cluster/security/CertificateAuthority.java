@@ -86,6 +86,15 @@ public final class CertificateAuthority {
     return new CertificateAuthority(directory, key, keytool);
   }
 
+  /**
+   * The certificate of the authority of a directory as others are shown it, read without the password.
+   *
+   * @throws ConfigException if the file is missing, may be written by others, or is damaged
+   */
+  static X509Certificate shownIn(Path directory) {
+    return Pem.certificates(directory.resolve(FOLDER).resolve(PEM)).getFirst();
+  }
+
   /** What all nodes believe. */
   public X509Certificate certificate() {
     return (X509Certificate) key.getCertificate();

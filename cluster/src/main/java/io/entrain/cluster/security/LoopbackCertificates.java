@@ -1,6 +1,8 @@
 package io.entrain.cluster.security;
 
+import io.entrain.config.ConfigException;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,12 +29,29 @@ public final class LoopbackCertificates {
   }
 
   static TlsFiles beside(Path token, Clock clock) {
-    CertificateAuthority authority =
-        CertificateAuthority.openOrCreate(
-            token.toAbsolutePath().resolveSibling(FOLDER), KeyAlgorithm.ECDSA_P256, Validity.AUTHORITY);
+    Path directory = token.toAbsolutePath().resolveSibling(FOLDER);
     NodeName name = NodeName.parse(NAMES);
-    NodeCertificate certificate = authority.issue(name, Validity.NODE);
+    Path folder = directory.resolve(name.name());
     Instant soon = clock.instant().plus(LEAST);
+    if (isReady(directory, folder, soon)) {
+      return TlsFiles.in(folder);
+    }
+    CertificateAuthority authority = CertificateAuthority.openOrCreate(directory, KeyAlgorithm.ECDSA_P256, Validity.AUTHORITY);
+    NodeCertificate certificate = authority.issue(name, Validity.NODE);
     return (certificate.expires().isBefore(soon) ? authority.reissue(name, Validity.NODE) : certificate).files();
+  }
+
+  /**
+   * Whether there is nothing to make, by the copies of certificates that need no password: to open the authority and the store of the node
+   * takes tens of thousands of rounds of hashing, a seventh of the time that a node takes to start. False if anything is strange, which
+   * opening them will name.
+   */
+  private static boolean isReady(Path directory, Path folder, Instant soon) {
+    try {
+      X509Certificate certificate = NodeCertificate.shownIn(folder);
+      return IssuedBy.test(certificate, CertificateAuthority.shownIn(directory)) && certificate.getNotAfter().toInstant().isAfter(soon);
+    } catch (ConfigException _) {
+      return false;
+    }
   }
 }

@@ -98,6 +98,15 @@ public record NodeCertificate(Path folder, X509Certificate certificate, Outcome 
   }
 
   /**
+   * The certificate in a folder as others are shown it, read without the password.
+   *
+   * @throws ConfigException if the file is missing, may be written by others, or is damaged
+   */
+  static X509Certificate shownIn(Path folder) {
+    return Pem.certificates(folder.resolve(NODE_PEM)).getFirst();
+  }
+
+  /**
    * Reads a folder.
    *
    * @throws ConfigException if a file is missing, open to others or damaged

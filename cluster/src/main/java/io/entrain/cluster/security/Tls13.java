@@ -8,6 +8,7 @@ import java.security.KeyStore.PrivateKeyEntry;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import javax.crypto.spec.PBEParameterSpec;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -18,6 +19,10 @@ import javax.net.ssl.TrustManagerFactory;
 final class Tls13 {
   static final String PROTOCOL = "TLSv1.3";
   static final List<String> CIPHER_SUITES = List.of("TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256");
+
+  /** What Java's store has by itself, of one round instead of ten thousand: many rounds are for passwords that may be guessed. */
+  private static final String PROTECTION = "PBEWithHmacSHA256AndAES_256";
+  private static final int SALT_BYTES = 20;
 
   private Tls13() {}
 
@@ -56,7 +61,7 @@ final class Tls13 {
   private static KeyManager[] managers(PrivateKeyEntry key) throws GeneralSecurityException, IOException {
     char[] inMemory = Randomness.secretText().toCharArray();
     KeyStore store = empty();
-    store.setEntry("node", key, new PasswordProtection(inMemory));
+    store.setEntry("node", key, new PasswordProtection(inMemory, PROTECTION, new PBEParameterSpec(Randomness.bytes(SALT_BYTES), 1)));
     KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
     managers.init(store, inMemory);
     return managers.getKeyManagers();
