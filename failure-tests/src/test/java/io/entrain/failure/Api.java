@@ -49,11 +49,11 @@ final class Api {
   /** An answer. */
   record Answer(int status, JsonNode body) {}
 
-  String submit(String key, String directory, int loops, int checkpointLoops) {
-    return submit(key, directory, loops, checkpointLoops, 0);
-  }
-
-  /** A directory that nodes initialise for so many tasks. */
+  /**
+   * Submits a run.
+   *
+   * @param initTasks for how many tasks the nodes are to initialise its directory; 0: they are not
+   */
   String submit(String key, String directory, int loops, int checkpointLoops, int initTasks) {
     String body =
         """

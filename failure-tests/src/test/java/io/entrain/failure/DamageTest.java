@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Disks and memory that fail, and two that want the same directory. */
+@ExtendWith(ThreeNodes.class)
 class DamageTest {
   private static final int LOOPS = 16;
   private static final int FEW_LOOPS = 5;
@@ -23,18 +25,16 @@ class DamageTest {
   Path folder;
 
   @Test
-  void shouldGoOnFromTheCheckpointBeforeADamagedOne() throws IOException {
-    try (Laboratory lab = Laboratory.of(folder, 2)) {
-      Path data = lab.init("data");
-      String run = lab.api().submit("key", "data", LOOPS, 4);
-      lab.awaitLoop(run, 9);
-      lab.nodes().forEach(NodeProcess::kill);
-      flipABit(newest(data, "P-ckpt"));
-      lab.startAll();
-      lab.assertCompletedAsUndisturbed(run, "data", LOOPS);
-      JsonNode events = lab.api().get("/api/v1/runs/" + run + "/events").body().path("events");
-      assertThat(events.toString()).contains("is used");
-    }
+  void shouldGoOnFromTheCheckpointBeforeADamagedOne(Laboratory lab) throws IOException {
+    Path data = lab.init("data");
+    String run = lab.submit("data", LOOPS, 4);
+    lab.awaitLoop(run, 9);
+    lab.nodes().forEach(NodeProcess::kill);
+    flipABit(newest(data, "P-ckpt"));
+    lab.startAll();
+    lab.assertCompletedAsUndisturbed(run, "data", LOOPS);
+    JsonNode events = lab.api().get("/api/v1/runs/" + run + "/events").body().path("events");
+    assertThat(events.toString()).contains("is used");
   }
 
   /** A limit on the size of files stands for a disk that is full. */
@@ -44,7 +44,7 @@ class DamageTest {
       lab.nodes().forEach(node -> node.limitFiles(100));
       lab.startAll();
       lab.init("data");
-      String run = lab.api().submit("key", "data", LOOPS, 4);
+      String run = lab.submit("data", LOOPS, 4);
       JsonNode failed = lab.awaitState(run, "failed");
       assertThat(failed.path("reason").asText()).containsIgnoringCase("file too large");
       lab.nodes().forEach(NodeProcess::kill);
@@ -63,7 +63,7 @@ class DamageTest {
       lab.vary("Ncells = 8000");
       lab.init("data");
       lab.startAll();
-      String run = lab.api().submit("key", "data", FEW_LOOPS, 4);
+      String run = lab.submit("data", FEW_LOOPS, 4);
       lab.assertCompletedAsUndisturbed(run, "data", FEW_LOOPS);
       assertThat(small.awaitExit()).isEqualTo(3);
       assertThat(small.log()).contains("OutOfMemoryError");
@@ -71,11 +71,10 @@ class DamageTest {
   }
 
   @Test
-  void shouldKeepASecondClusterOutOfTheDirectory() throws IOException {
-    try (Laboratory lab = Laboratory.of(folder.resolve("one"), 2);
-        Laboratory other = Laboratory.withPorts(folder.resolve("two"), Laboratory.freePorts(1))) {
-      lab.init("data");
-      String run = lab.api().submit("key", "data", 60, 4);
+  void shouldKeepASecondClusterOutOfTheDirectory(Laboratory lab) throws IOException {
+    lab.init("data");
+    try (Laboratory other = Laboratory.withPorts(folder, Laboratory.freePorts(1))) {
+      String run = lab.submit("data", 60, 4);
       lab.awaitLoop(run, 3);
       NodeProcess rival = other.prepareOn(lab.root()).start().awaitUp();
       Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> rival.log().contains("is in use by process"));

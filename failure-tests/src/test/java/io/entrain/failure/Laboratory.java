@@ -22,12 +22,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
-/** Three nodes, a run on them, and the same run undisturbed to compare with. */
+/**
+ * Nodes, runs on them, and the same runs undisturbed to compare with. One test has it at a time; where tests share it, each has directories
+ * and idempotency keys of its own, and logs that begin with it.
+ */
 final class Laboratory implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(150);
   private static final int FIRST_PORT = 10_000;
@@ -56,7 +57,8 @@ final class Laboratory implements AutoCloseable {
   private final List<Integer> apiPorts = new ArrayList<>();
   private Api api = new Api(TOKEN, this::answeringPorts);
   private String experiment = EXPERIMENT;
-  private final AtomicBoolean keptAlive = new AtomicBoolean();
+  private final KeepAlive keepAlive = new KeepAlive(nodes);
+  private int test;
 
   private Laboratory(Path folder) {
     this.folder = folder;
@@ -70,16 +72,7 @@ final class Laboratory implements AutoCloseable {
   /** So many nodes, up and joined; {@code jvm} are flags for each. */
   static Laboratory of(Path folder, int count, List<String> jvm) throws IOException {
     Laboratory laboratory = prepared(folder, count, jvm);
-    boolean started = false;
-    try {
-      laboratory.startAll();
-      started = true;
-      return laboratory;
-    } finally {
-      if (!started) {
-        laboratory.close();
-      }
-    }
+    return laboratory.closedUnless(laboratory::startAll);
   }
 
   /** So many nodes, not started. */
@@ -106,6 +99,32 @@ final class Laboratory implements AutoCloseable {
     nodes.forEach(NodeProcess::start);
     nodes.forEach(NodeProcess::awaitUp);
     awaitNodes(nodes.size());
+  }
+
+  /** This one, as new for another test: all nodes are up, those that the last one has left ended are started again. */
+  Laboratory renewed() {
+    test++;
+    experiment = EXPERIMENT;
+    keepAlive.end();
+    nodes.forEach(NodeProcess::forgetLog);
+    return closedUnless(() -> {
+      nodes.stream().filter(node -> !node.alive()).forEach(NodeProcess::start);
+      nodes.forEach(NodeProcess::awaitUp);
+      awaitNodes(nodes.size());
+    });
+  }
+
+  private Laboratory closedUnless(Runnable succeeds) {
+    boolean succeeded = false;
+    try {
+      succeeds.run();
+      succeeded = true;
+      return this;
+    } finally {
+      if (!succeeded) {
+        close();
+      }
+    }
   }
 
   /** A node that is stopped takes a connection, and whoever asks it waits for nothing. */
@@ -154,15 +173,7 @@ final class Laboratory implements AutoCloseable {
 
   /** From now on nodes that end, in whatever way, are started again, as by whatever has started them in a deployment. */
   void keepAlive() {
-    keptAlive.set(true);
-    Thread.ofVirtual()
-        .start(
-            () -> {
-              while (keptAlive.get()) {
-                nodes.stream().filter(node -> !node.alive()).forEach(NodeProcess::start);
-                LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
-              }
-            });
+    keepAlive.begin();
   }
 
   private Path config() throws IOException {
@@ -183,8 +194,28 @@ final class Laboratory implements AutoCloseable {
     return file;
   }
 
+  /** What the nodes see of the disk. */
   Path root() {
     return folder.resolve("root");
+  }
+
+  /** Where runs keep what they know, of this test. */
+  Path data(String name) {
+    return root().resolve(directory(name));
+  }
+
+  private String directory(String name) {
+    return "test" + test + "/" + name;
+  }
+
+  /** Submits a run on a directory of this test; with the same key as before. */
+  String submit(String name, int loops, int checkpointLoops) {
+    return submit(name, loops, checkpointLoops, 0);
+  }
+
+  /** On a directory that the nodes are to initialise for so many tasks. */
+  String submit(String name, int loops, int checkpointLoops, int initTasks) {
+    return api.submit("test-" + test, directory(name), loops, checkpointLoops, initTasks);
   }
 
   Api api() {
@@ -223,7 +254,7 @@ final class Laboratory implements AutoCloseable {
 
   /** Writes the parameters of the experiment to a directory below the root. */
   Path describe(String name) throws IOException {
-    Path data = Files.createDirectories(root().resolve(name));
+    Path data = Files.createDirectories(data(name));
     Files.writeString(data.resolve("entrain.conf"), experiment);
     return data;
   }
@@ -297,25 +328,25 @@ final class Laboratory implements AutoCloseable {
   }
 
   /** The run is to be complete, and every number in its checkpoint that of the undisturbed one. */
-  void assertCompletedAsUndisturbed(String run, String directory, int loops) throws IOException {
-    assertAsUndisturbed(awaitState(run, "completed"), directory, loops);
+  void assertCompletedAsUndisturbed(String run, String name, int loops) throws IOException {
+    assertAsUndisturbed(awaitState(run, "completed"), name, loops);
   }
 
   /** Has the run stop; every number in its checkpoint is to be that of the undisturbed one after as many loops. */
-  JsonNode assertStoppedAsUndisturbed(String run, String directory) throws IOException {
+  JsonNode assertStoppedAsUndisturbed(String run, String name) throws IOException {
     operate(run, "stop", "stopped");
     JsonNode view = api.run(run);
-    assertAsUndisturbed(view, directory, view.path("completed_loop").asInt());
+    assertAsUndisturbed(view, name, view.path("completed_loop").asInt());
     return view;
   }
 
   /** Every number in the checkpoint of a run that has ended is to be that of the undisturbed one after so many loops. */
-  void assertAsUndisturbed(JsonNode view, String directory, int loops) throws IOException {
+  void assertAsUndisturbed(JsonNode view, String name, int loops) throws IOException {
     List<LoopSummary> expected = undisturbed(loops);
     assertThat(view.path("last_loop_result").path("digest").asText())
         .as("digest after loop %d", loops)
         .isEqualTo(HexFormat.of().toHexDigits(expected.getLast().digest()));
-    assertThat(Commands.run("verify", root().resolve("undisturbed").toString(), root().resolve(directory).toString()).code()).isZero();
+    assertThat(Commands.run("verify", data("undisturbed").toString(), data(name).toString()).code()).isZero();
   }
 
   /** Below those that the system gives to clients, so that no connection takes one before its node does; each is given once. */
@@ -340,7 +371,7 @@ final class Laboratory implements AutoCloseable {
 
   @Override
   public void close() {
-    keptAlive.set(false);
+    keepAlive.end();
     nodes.forEach(NodeProcess::close);
   }
 }

@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nodes that come and go as they are told. */
+@ExtendWith(ThreeNodes.class)
 class MembershipTest {
   private static final int LOOPS = 30;
   private static final int ENDLESS = 100_000;
@@ -23,7 +25,7 @@ class MembershipTest {
   void shouldSpreadOverANodeThatJoinsDuringTheRun() throws IOException {
     try (Laboratory lab = Laboratory.of(folder, 2)) {
       lab.init("data");
-      String run = lab.api().submit("key", "data", ENDLESS, 50);
+      String run = lab.submit("data", ENDLESS, 50);
       lab.awaitLoop(run, 3);
       NodeProcess newcomer = lab.prepare(2, List.of(), List.of()).start().awaitUp();
       lab.awaitShards(newcomer);
@@ -34,49 +36,43 @@ class MembershipTest {
   }
 
   @Test
-  void shouldLetADrainedNodeLeave() throws IOException {
-    try (Laboratory lab = Laboratory.of(folder, 3)) {
-      lab.init("data");
-      String run = lab.api().submit("key", "data", LOOPS, 5);
-      lab.awaitLoop(run, 3);
-      NodeProcess drained = lab.node(lab.worker());
-      assertThat(lab.api().post("/api/v1/nodes/" + drained.name() + "/drain", null, "").status()).isEqualTo(202);
-      assertThat(drained.awaitExit()).isZero();
-      lab.assertCompletedAsUndisturbed(run, "data", LOOPS);
-      assertThat(lab.api().run(run).path("recoveries").asInt()).isZero();
-    }
+  void shouldLetADrainedNodeLeave(Laboratory lab) throws IOException {
+    lab.init("data");
+    String run = lab.submit("data", LOOPS, 5);
+    lab.awaitLoop(run, 3);
+    NodeProcess drained = lab.node(lab.worker());
+    assertThat(lab.api().post("/api/v1/nodes/" + drained.name() + "/drain", null, "").status()).isEqualTo(202);
+    assertThat(drained.awaitExit()).isZero();
+    lab.assertCompletedAsUndisturbed(run, "data", LOOPS);
+    assertThat(lab.api().run(run).path("recoveries").asInt()).isZero();
   }
 
   @Test
-  void shouldHandOverWhenTheNodeThatLeadsIsTerminated() throws IOException {
-    try (Laboratory lab = Laboratory.of(folder, 3)) {
-      lab.init("data");
-      String run = lab.api().submit("key", "data", LOOPS, 5);
-      lab.awaitLoop(run, 3);
-      NodeProcess leader = lab.node(lab.supervisor());
-      leader.terminate();
-      assertThat(leader.awaitExit()).isZero();
-      lab.assertCompletedAsUndisturbed(run, "data", LOOPS);
-    }
+  void shouldHandOverWhenTheNodeThatLeadsIsTerminated(Laboratory lab) throws IOException {
+    lab.init("data");
+    String run = lab.submit("data", LOOPS, 5);
+    lab.awaitLoop(run, 3);
+    NodeProcess leader = lab.node(lab.supervisor());
+    leader.terminate();
+    assertThat(leader.awaitExit()).isZero();
+    lab.assertCompletedAsUndisturbed(run, "data", LOOPS);
   }
 
   /** As a batch system does that wants its nodes back. */
   @Test
-  void shouldSaveWhenAllAreTerminatedAndGoOnWhenTheyAreBack() throws IOException {
-    try (Laboratory lab = Laboratory.of(folder, 3)) {
-      Path data = lab.init("data");
-      String run = lab.api().submit("key", "data", LOOPS, 1000);
-      int loop = lab.awaitLoop(run, 5).path("completed_loop").asInt();
-      lab.nodes().forEach(NodeProcess::terminate);
-      for (NodeProcess node : lab.nodes()) {
-        assertThat(node.awaitExit()).isZero();
-      }
-      assertThat(data).isDirectoryContaining(file -> file.getFileName().toString().matches("ckpt\\d+.*\\.json"));
-      lab.startAll();
-      lab.awaitLoop(run, loop);
-      assertThat(lab.api().run(run).path("checkpoint_loop").asInt()).isGreaterThanOrEqualTo(loop);
-      lab.assertCompletedAsUndisturbed(run, "data", LOOPS);
+  void shouldSaveWhenAllAreTerminatedAndGoOnWhenTheyAreBack(Laboratory lab) throws IOException {
+    Path data = lab.init("data");
+    String run = lab.submit("data", LOOPS, 1000);
+    int loop = lab.awaitLoop(run, 5).path("completed_loop").asInt();
+    lab.nodes().forEach(NodeProcess::terminate);
+    for (NodeProcess node : lab.nodes()) {
+      assertThat(node.awaitExit()).isZero();
     }
+    assertThat(data).isDirectoryContaining(file -> file.getFileName().toString().matches("ckpt\\d+.*\\.json"));
+    lab.startAll();
+    lab.awaitLoop(run, loop);
+    assertThat(lab.api().run(run).path("checkpoint_loop").asInt()).isGreaterThanOrEqualTo(loop);
+    lab.assertCompletedAsUndisturbed(run, "data", LOOPS);
   }
 
   /** Whoever has started it would start it again after any other code. */

@@ -28,6 +28,7 @@ final class NodeProcess implements AutoCloseable {
   private int largestFile;
   private boolean closed;
   private boolean frozen;
+  private int forgotten;
 
   /** Does not start it yet. */
   NodeProcess(String name, Path folder, List<String> jvm, List<String> options) {
@@ -88,12 +89,21 @@ final class NodeProcess implements AutoCloseable {
 
   /** What it has printed and logged since it was started last. */
   String sinceStart() {
-    String all = log();
+    String all = printed();
     return all.substring(all.lastIndexOf("--- started"));
   }
 
-  /** All that it has printed and logged. */
+  /** What it has printed and logged, without what is to be forgotten. */
   String log() {
+    return printed().substring(forgotten);
+  }
+
+  /** From now on what it has logged until now does not count. */
+  void forgetLog() {
+    forgotten = printed().length();
+  }
+
+  private String printed() {
     try {
       return Files.readString(output, StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -29,7 +29,7 @@ class RandomFaultsTest {
     say("seed " + seed);
     try (Laboratory lab = Laboratory.of(folder, 3)) {
       lab.init("data");
-      String run = lab.api().submit("key", "data", 1_000_000, 20);
+      String run = lab.submit("data", 1_000_000, 20);
       lab.keepAlive();
       int faults = 0;
       while (Instant.now().isBefore(end)) {

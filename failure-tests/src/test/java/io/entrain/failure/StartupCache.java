@@ -42,7 +42,7 @@ final class StartupCache {
       try (Laboratory lab = Laboratory.withPorts(folder, Laboratory.freePorts(1))) {
         NodeProcess node = lab.prepare(0, List.of("-XX:AOTCacheOutput=" + cache), List.of("--min-nodes", "1")).start().awaitUp();
         lab.init("data");
-        lab.awaitState(lab.api().submit("key", "data", 3, 2), "completed");
+        lab.awaitState(lab.submit("data", 3, 2), "completed");
         node.terminate();
         assertThat(node.awaitExit()).as(node.log()).isZero();
       }

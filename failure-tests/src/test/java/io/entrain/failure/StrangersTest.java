@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.Random;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever has no business on the ports of a node. */
+@ExtendWith(ThreeNodes.class)
 class StrangersTest {
   private static final int LOOPS = 30;
 
@@ -28,22 +30,20 @@ class StrangersTest {
   Path folder;
 
   @Test
-  void shouldGoOnWhileStrangersTalkNonsenseToAllPorts() throws IOException {
-    try (Laboratory lab = Laboratory.of(folder, 2)) {
-      lab.init("data");
-      String run = lab.api().submit("key", "data", LOOPS, 4);
-      lab.awaitLoop(run, 3);
-      Random random = new Random(1);
-      for (NodeProcess node : lab.nodes()) {
-        for (int port : node.ports()) {
-          for (int stranger = 0; stranger < 10; stranger++) {
-            nonsense(port, random);
-          }
+  void shouldGoOnWhileStrangersTalkNonsenseToAllPorts(Laboratory lab) throws IOException {
+    lab.init("data");
+    String run = lab.submit("data", LOOPS, 4);
+    lab.awaitLoop(run, 3);
+    Random random = new Random(1);
+    for (NodeProcess node : lab.nodes()) {
+      for (int port : node.ports()) {
+        for (int stranger = 0; stranger < 10; stranger++) {
+          nonsense(port, random);
         }
       }
-      lab.assertCompletedAsUndisturbed(run, "data", LOOPS);
-      assertThat(lab.api().run(run).path("recoveries").asInt()).isZero();
     }
+    lab.assertCompletedAsUndisturbed(run, "data", LOOPS);
+    assertThat(lab.api().run(run).path("recoveries").asInt()).isZero();
   }
 
   @Test
@@ -58,7 +58,7 @@ class StrangersTest {
       NodeProcess stranger = lab.prepare(2, List.of(), List.of("--tls", tls(wrong, Validity.NODE))).start();
       Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> stranger.log().contains("certificate"));
       lab.init("data");
-      String run = lab.api().submit("key", "data", LOOPS, 4);
+      String run = lab.submit("data", LOOPS, 4);
       lab.assertCompletedAsUndisturbed(run, "data", LOOPS);
       JsonNode answer = lab.api().get("/api/v1/nodes").body();
       assertThat(answer.path("nodes")).as("%s", answer).hasSize(2).noneMatch(node -> node.path("name").asText().equals(stranger.name()));
