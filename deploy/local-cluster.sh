@@ -98,6 +98,16 @@ up() {
     alive "$dir/run/node$1.pid"
 }
 
+# Whoever leads runs hears of a node a moment after the node itself is up.
+await_known() {
+  local known
+  for _ in $(seq 30); do
+    known=$("$entrain" nodes --address "$(addresses)" 2>/dev/null | grep -c '^node[0-9]* *up ' || true)
+    [ "$known" -lt "$nodes" ] || return 0
+  done
+  return 1
+}
+
 start() {
   local i join=
   mkdir -p "$root"
@@ -127,6 +137,7 @@ start() {
     echo "node$i did not come up; see $dir/log/node$i.out and $dir/log/node$i.log" >&2
     exit 1
   done
+  await_known || echo "not all nodes know each other yet; see: entrain nodes" >&2
   echo "$nodes nodes are up; runs lie under $root"
   echo "export ENTRAIN_ADDRESS=$(addresses)"
 }
