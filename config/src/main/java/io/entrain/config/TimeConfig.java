@@ -58,6 +58,11 @@ public record TimeConfig(
     return step % learnEvery() == 0;
   }
 
+  /** The first step after {@code step} in which a training loop may update weights. */
+  public int nextUpdate(int step) {
+    return (Math.max(step, stimOff()) / learnEvery() + 1) * learnEvery();
+  }
+
   /** Steps from a spike to its effect on postsynaptic neurons. */
   public int delay() {
     return steps(synapticDelayMs);

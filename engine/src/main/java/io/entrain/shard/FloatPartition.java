@@ -138,9 +138,11 @@ final class FloatPartition implements Partition, RangeView {
     }
     observer.stepped(step, this);
     fire(step);
-    if (phase == Phase.TRAINING && time.updatesTrains(step + 1)) {
-      trainAdvance.to(step + 1);
-    }
+  }
+
+  @Override
+  public void advanceTrains(int step) {
+    trainAdvance.to(step);
   }
 
   private void learn(int step) {

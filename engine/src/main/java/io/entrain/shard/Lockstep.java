@@ -10,8 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Runs the partitions of a process through trials, a thread each. All move by a step and meet; once in every synaptic delay they take in
- * the spikes of all partitions, and of those that other processes hold, in ascending order of neuron.
+ * Runs the partitions of a process through trials, a thread each. All move by a step and meet; once in every synaptic delay, and before
+ * every update of the weights, they take in the spikes of all partitions, and of those that other processes hold, in ascending order of
+ * neuron.
  */
 final class Lockstep implements LocalSpikes {
   private final List<? extends Partition> partitions;
@@ -66,8 +67,9 @@ final class Lockstep implements LocalSpikes {
         remoteTrains.forEach(TrainAdvance::begin);
       }
       meet(party);
-      for (int first = 1; first <= time.steps(); first += time.delay()) {
-        int last = Math.min(first + time.delay() - 1, time.steps());
+      int last;
+      for (int first = 1; first <= time.steps(); first = last + 1) {
+        last = lastTogether(first, phase);
         move(party, own, first, last, phase);
         exchange(party, trial, first, last, phase);
         deliver(own, first, last);
@@ -80,15 +82,26 @@ final class Lockstep implements LocalSpikes {
     }
   }
 
+  /** Spikes have an effect only after a synaptic delay, and with the weights of the step in which they were fired. */
+  private int lastTogether(int first, Phase phase) {
+    int last = Math.min(first + time.delay() - 1, time.steps());
+    return phase == Phase.TRAINING ? Math.min(last, time.nextUpdate(first) - 1) : last;
+  }
+
   private void move(int party, Partition own, int first, int last, Phase phase) {
     for (int step = first; step <= last; step++) {
       own.step(step);
-      if (party == 0 && phase == Phase.TRAINING && time.updatesTrains(step + 1)) {
-        for (TrainAdvance trains : remoteTrains) {
-          trains.to(step + 1);
-        }
+      if (phase == Phase.TRAINING && time.updatesTrains(step + 1)) {
+        advanceTrains(party, own, step + 1);
       }
       meet(party);
+    }
+  }
+
+  private void advanceTrains(int party, Partition own, int step) {
+    own.advanceTrains(step);
+    if (party == 0) {
+      remoteTrains.forEach(trains -> trains.to(step));
     }
   }
 

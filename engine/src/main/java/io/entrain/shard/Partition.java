@@ -15,6 +15,9 @@ interface Partition {
   /** Learns if it is time, moves all neurons, and says in {@link #spikes} who fired. */
   void step(int step);
 
+  /** Brings the filtered trains of the range up to date before {@code step}, in which weights learn. Nobody may read them meanwhile. */
+  void advanceTrains(int step);
+
   /** The neurons that fired in this step; valid for twice the synaptic delay. */
   SpikeList spikes(int step);
 

@@ -5,8 +5,8 @@ import io.entrain.spike.SpikeList;
 import java.util.List;
 
 /**
- * The part of a network that other processes simulate. Spikes are all that crosses; they do so once in every synaptic delay, for all steps
- * since the last time. Used by one thread at a time.
+ * The part of a network that other processes simulate. Spikes are all that crosses; they do so once in every synaptic delay, and before
+ * every update of the weights, for all steps since the last time. Used by one thread at a time.
  */
 public interface RemoteShards {
   /** Ranges of neurons that are simulated elsewhere, ascending; one may stand for several partitions over there. */

@@ -25,9 +25,9 @@ class EngineSimulationTest {
   private static final List<String> OF_A_LOOP = List.of(
       "rls_err", "r_end", "v_trace", "u_trace", "pcor", "cor", "n_nan", "wp_weights", "P");
 
-  private static CaseParameters parameters(int neurons, int k, NoiseModel noise, double learnEveryMs) {
+  private static CaseParameters parameters(int neurons, int k, NoiseModel noise, double learnEveryMs, double delayMs) {
     return new CaseParameters(
-        new TimeConfig(0.1, 5, 10, 60, learnEveryMs, 8, 0.3, 5, 0.1),
+        new TimeConfig(0.1, 5, 10, 60, learnEveryMs, 8, 0.3, 5, delayMs),
         new PopulationConfig(neurons, (neurons + 1) / 2),
         new LifConfig(-0.1, 1, 1, 10, 10),
         new SynapseConfig(3, 4, new NeuronValues.Uniform(20), k, 0, 0),
@@ -72,16 +72,19 @@ class EngineSimulationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 0, VOLTAGE, 5, 1",
-    "3, 2, CURRENT, 5, 4",
-    "16, 0, CURRENT, 2.5, 1",
-    "17, 3, VOLTAGE, 5, 2",
-    "33, 6, CURRENT, 7.5, 3",
-    "61, 0, VOLTAGE, 6, 3",
-    "100, 8, VOLTAGE, 1, 4",
+    "1, 0, VOLTAGE, 5, 0.1, 1",
+    "3, 2, CURRENT, 5, 0.1, 4",
+    "16, 0, CURRENT, 2.5, 0.1, 1",
+    "17, 3, VOLTAGE, 5, 0.1, 2",
+    "23, 4, VOLTAGE, 5, 1, 2",
+    "31, 5, CURRENT, 2.5, 0.7, 3",
+    "33, 6, CURRENT, 7.5, 0.1, 3",
+    "40, 3, VOLTAGE, 1, 2.3, 2",
+    "61, 0, VOLTAGE, 6, 0.1, 3",
+    "100, 8, VOLTAGE, 1, 0.1, 4",
   })
-  void shouldAgreeWithTheEquations(int neurons, int k, NoiseModel noise, double learnEveryMs, int threads) {
-    CaseParameters parameters = parameters(neurons, k, noise, learnEveryMs);
+  void shouldAgreeWithTheEquations(int neurons, int k, NoiseModel noise, double learnEveryMs, double delayMs, int threads) {
+    CaseParameters parameters = parameters(neurons, k, noise, learnEveryMs, delayMs);
     CaseInputs inputs = new RandomInputs(17L * neurons + k).draw(parameters);
     CaseReport report = compare(parameters, inputs, threads);
     assertThat(report.notes()).isEmpty();

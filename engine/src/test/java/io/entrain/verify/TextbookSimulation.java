@@ -158,10 +158,10 @@ final class TextbookSimulation implements CaseSimulation {
     private final double[] up = new double[n];
     private final double[] ub = new double[n];
     private final double[] u = new double[n];
-    private double[] inE = new double[n];
-    private double[] inI = new double[n];
-    private double[] inP = new double[n];
-    private final boolean[] fired = new boolean[n];
+    private final double[][] inE = new double[time.delay()][n];
+    private final double[][] inI = new double[time.delay()][n];
+    private final double[][] inP = new double[time.delay()][n];
+    private final boolean[][] fired = new boolean[time.delay()][n];
     private final int[] lastSpike = new int[n];
     private final int[] counts = new int[n];
     private final List<int[]> spikes = new ArrayList<>();
@@ -188,7 +188,7 @@ final class TextbookSimulation implements CaseSimulation {
         moveCurrents(step);
         measure(step);
         moveNeurons(step);
-        deliver();
+        deliver(step % time.delay());
       }
       return initial ? initialOutcome() : outcome();
     }
@@ -228,10 +228,11 @@ final class TextbookSimulation implements CaseSimulation {
       double dt = time.dtMs();
       boolean balanced = parameters.synapses().k() > 0;
       double noiseScale = Math.sqrt(parameters.cell().tauMemeMs()) / Math.sqrt(dt);
+      int arriving = step % time.delay();
       for (int i = 0; i < n; i++) {
-        ue[i] += balanced ? (inE[i] - dt * ue[i]) / parameters.synapses().tauBaleMs() : 0;
-        ui[i] += balanced ? (inI[i] - dt * ui[i]) / parameters.synapses().tauBaliMs() : 0;
-        up[i] += initial ? 0 : (inP[i] - dt * up[i]) / in.tauPlasMs()[i];
+        ue[i] += balanced ? (inE[arriving][i] - dt * ue[i]) / parameters.synapses().tauBaleMs() : 0;
+        ui[i] += balanced ? (inI[arriving][i] - dt * ui[i]) / parameters.synapses().tauBaliMs() : 0;
+        up[i] += initial ? 0 : (inP[arriving][i] - dt * up[i]) / in.tauPlasMs()[i];
         ub[i] = ue[i] + ui[i] + noise(step, i, NoiseModel.CURRENT, noiseScale);
         u[i] = ub[i] + up[i];
       }
@@ -273,17 +274,18 @@ final class TextbookSimulation implements CaseSimulation {
       double dt = time.dtMs();
       double noiseScale = Math.sqrt(dt) / Math.sqrt(parameters.cell().tauMemeMs());
       double[] beforeReset = new double[n];
+      boolean[] spiked = fired[step % time.delay()];
       for (int i = 0; i < n; i++) {
-        r[i] += training ? ((fired[i] ? 1 : 0) - dt * r[i]) / in.tauPlasMs()[i] : 0;
+        r[i] += training ? ((spiked[i] ? 1 : 0) - dt * r[i]) / in.tauPlasMs()[i] : 0;
         v[i] += noise(step, i, NoiseModel.VOLTAGE, noiseScale);
-        fired[i] = false;
+        spiked[i] = false;
         boolean refractory = step <= lastSpike[i] + time.refractory();
         if (!refractory) {
           v[i] += dt * in.membraneRates()[i] * (external(step, i) + u[i] - v[i]);
-          fired[i] = v[i] > in.thresholds()[i];
+          spiked[i] = v[i] > in.thresholds()[i];
         }
         beforeReset[i] = v[i];
-        if (fired[i]) {
+        if (spiked[i]) {
           v[i] = parameters.cell().vre();
           lastSpike[i] = step;
           counts[i]++;
@@ -301,20 +303,21 @@ final class TextbookSimulation implements CaseSimulation {
       return in.externalInput()[i] + (stimulated ? in.stimulus()[row * n + i] : 0);
     }
 
-    private void deliver() {
-      inE = new double[n];
-      inI = new double[n];
-      inP = new double[n];
+    private void deliver(int slot) {
+      boolean[] spiked = fired[slot];
+      Arrays.fill(inE[slot], 0);
+      Arrays.fill(inI[slot], 0);
+      Arrays.fill(inP[slot], 0);
       SynapseLists fixed = in.staticSynapses();
       for (int j = 0; j < n; j++) {
-        for (int s = fixed.offsets()[j]; fired[j] && s < fixed.offsets()[j + 1]; s++) {
-          (fixed.weights()[s] > 0 ? inE : inI)[fixed.partners()[s]] += fixed.weights()[s];
+        for (int s = fixed.offsets()[j]; spiked[j] && s < fixed.offsets()[j + 1]; s++) {
+          (fixed.weights()[s] > 0 ? inE[slot] : inI[slot])[fixed.partners()[s]] += fixed.weights()[s];
         }
       }
       SynapseLists plastic = in.plasticSynapses();
       for (int i = 0; i < n; i++) {
         for (int s = plastic.offsets()[i]; s < plastic.offsets()[i + 1]; s++) {
-          inP[i] += fired[plastic.partners()[s]] ? w[s] : 0;
+          inP[slot][i] += spiked[plastic.partners()[s]] ? w[s] : 0;
         }
       }
     }

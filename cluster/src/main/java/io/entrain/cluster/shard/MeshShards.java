@@ -17,13 +17,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The shards of other nodes, reached over the links of an epoch. One frame to each peer carries the spikes of a whole synaptic delay: a
- * neuron that fires in the delay's step s, from 0, is number {@code s * neurons + neuron} there, so that numbers still ascend.
+ * The shards of other nodes, reached over the links of an epoch. One frame to each peer carries the spikes of several steps, as many as a
+ * synaptic delay at most, and has the number of the last of them: a neuron that fires in the frame's step s, from 0, is number
+ * {@code s * neurons + neuron} there, so that numbers still ascend.
  */
 public final class MeshShards implements RemoteShards {
   private final LinkMesh mesh;
   private final int neurons;
-  private final int delay;
   private final List<NeuronRange> ranges;
   private final SpikeList[][] received;
   private int[] own = new int[1 << 10];
@@ -38,7 +38,6 @@ public final class MeshShards implements RemoteShards {
   public MeshShards(LinkMesh mesh, int neurons, int delay, SortedMap<Integer, NeuronRange> others) {
     this.mesh = mesh;
     this.neurons = neurons;
-    this.delay = delay;
     ranges = List.copyOf(others.values());
     received = new SpikeList[ranges.size()][delay];
     for (int index = 0; index < received.length; index++) {
@@ -87,7 +86,7 @@ public final class MeshShards implements RemoteShards {
     }
     firstStep = first;
     try {
-      SpikeFrame[] frames = mesh.exchange(trial, (first - 1) / delay + 1, own, count);
+      SpikeFrame[] frames = mesh.exchange(trial, last, own, count);
       for (int index = 0; index < frames.length; index++) {
         unpack(frames[index].spikes(), received[index]);
       }
