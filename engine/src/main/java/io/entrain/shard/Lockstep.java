@@ -99,6 +99,9 @@ final class Lockstep implements LocalSpikes {
   }
 
   private void advanceTrains(int party, Partition own, int step) {
+    if (time.learnEvery() == 1) {
+      meet(party); // others may be learning from the trains of the step before
+    }
     own.advanceTrains(step);
     if (party == 0) {
       remoteTrains.forEach(trains -> trains.to(step));

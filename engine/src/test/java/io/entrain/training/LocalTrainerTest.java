@@ -61,6 +61,7 @@ class LocalTrainerTest {
         "sig = 0.4, noise_model = current",
         "K = 0, L = 12, sig = 0.6",
         "synaptic_delay = 0.7 ms",
+        "learn_every = 0.1 ms, train_duration = 50 ms",
         "tau_plas = { distribution = uniform, min = 50 ms, max = 200 ms }",
         "FloatPrecision = float64, PPrecision = float64",
         "FloatPrecision = float32, PPrecision = float64",

@@ -76,6 +76,7 @@ class EngineSimulationTest {
     "3, 2, CURRENT, 5, 0.1, 4",
     "16, 0, CURRENT, 2.5, 0.1, 1",
     "17, 3, VOLTAGE, 5, 0.1, 2",
+    "20, 2, VOLTAGE, 0.1, 0.1, 3",
     "23, 4, VOLTAGE, 5, 1, 2",
     "31, 5, CURRENT, 2.5, 0.7, 3",
     "33, 6, CURRENT, 7.5, 0.1, 3",
