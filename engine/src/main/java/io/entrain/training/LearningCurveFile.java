@@ -16,8 +16,8 @@ import java.util.List;
 
 /**
  * The learning curve of a data directory, one row a loop: {@code learning-curve.csv}, to which each loop appends a line at once, and
- * {@code learning-curve.h5}, rewritten from it by {@link #save}. A line that was cut off by a crash is dropped when the curve is opened
- * again. One process writes; any may read.
+ * {@code learning-curve.h5}, rewritten from it by {@link #save}. What an earlier run left of later loops stays until the first loop takes
+ * its place; so does a line that was cut off by a crash. One process writes; any may read.
  */
 public final class LearningCurveFile implements AutoCloseable {
   /** Name of the table in a data directory. */
@@ -29,7 +29,8 @@ public final class LearningCurveFile implements AutoCloseable {
   private final Path directory;
   private final String parametersDigest;
   private final List<LoopSummary> loops;
-  private final FileChannel csv;
+  private FileChannel csv;
+  private boolean begun;
 
   private LearningCurveFile(Path directory, String parametersDigest, List<LoopSummary> loops, FileChannel csv) {
     this.directory = directory;
@@ -39,7 +40,8 @@ public final class LearningCurveFile implements AutoCloseable {
   }
 
   /**
-   * Opens the curve to go on after a loop; what both files held of later loops is removed.
+   * Opens the curve to go on after a loop. Both files stay as they are until a loop is appended; then what they hold of loops after the one
+   * that was restored gives way.
    *
    * @param loop the loop that was restored, 0: training starts anew
    * @throws DataFileException if the table cannot be read or written, or holds something else
@@ -48,15 +50,26 @@ public final class LearningCurveFile implements AutoCloseable {
     List<LoopSummary> kept = new ArrayList<>(read(directory));
     kept.removeIf(summary -> summary.loop() > loop);
     Path file = directory.resolve(CSV);
-    AtomicFile.writeText(file, LearningCurveCsv.format(kept));
+    if (!Files.exists(file)) {
+      AtomicFile.writeText(file, LearningCurveCsv.format(List.of()));
+    }
+    return new LearningCurveFile(directory, parametersDigest, kept, appending(file));
+  }
+
+  private static FileChannel appending(Path file) {
     try {
-      FileChannel csv = FileChannel.open(file, StandardOpenOption.APPEND);
-      LearningCurveFile curve = new LearningCurveFile(directory, parametersDigest, kept, csv);
-      curve.save();
-      return curve;
+      return FileChannel.open(file, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw cannotWrite(file, e);
     }
+  }
+
+  private void begin() throws IOException {
+    Path file = directory.resolve(CSV);
+    csv.close();
+    AtomicFile.writeText(file, LearningCurveCsv.format(loops));
+    csv = appending(file);
+    begun = true;
   }
 
   /**
@@ -85,6 +98,9 @@ public final class LearningCurveFile implements AutoCloseable {
     }
     ByteBuffer line = ByteBuffer.wrap(LearningCurveCsv.line(summary).getBytes(StandardCharsets.US_ASCII));
     try {
+      if (!begun) {
+        begin();
+      }
       while (line.hasRemaining()) {
         csv.write(line);
       }
@@ -95,12 +111,15 @@ public final class LearningCurveFile implements AutoCloseable {
   }
 
   /**
-   * Forces the table to disk and writes the HDF5 file: datasets {@code loop} (from 1), {@code task} (from 0), {@code elapsed_s},
-   * {@code rate_hz}, {@code correlation}, {@code nan_neurons} (-1: not measured) and {@code digest}, one number a loop.
+   * Forces the table to disk and writes the HDF5 file, if any loop was appended: datasets {@code loop} (from 1), {@code task} (from 0),
+   * {@code elapsed_s}, {@code rate_hz}, {@code correlation}, {@code nan_neurons} (-1: not measured) and {@code digest}, one number a loop.
    *
    * @throws DataFileException if one cannot be written
    */
   public void save() {
+    if (!begun) {
+      return;
+    }
     try {
       csv.force(false);
     } catch (IOException e) {
@@ -122,7 +141,7 @@ public final class LearningCurveFile implements AutoCloseable {
   /** Saves and closes. */
   @Override
   public void close() {
-    try (csv) {
+    try (FileChannel _ = csv) {
       save();
     } catch (IOException e) {
       throw cannotWrite(directory.resolve(CSV), e);

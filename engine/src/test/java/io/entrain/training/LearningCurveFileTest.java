@@ -47,12 +47,21 @@ final class LearningCurveFileTest {
   }
 
   @Test
-  void shouldForgetLoopsAfterTheRestoredOneInBothFiles() {
+  void shouldForgetLoopsAfterTheRestoredOneInBothFilesOnceALoopFollowsIt() {
     write(0, MEASURED, NOT_MEASURED, WITHOUT_ANY_CORRELATION);
-    LearningCurveFile curve = LearningCurveFile.open(directory, 1, "d1");
-    assertThat(LearningCurveFile.read(directory)).containsExactly(MEASURED);
-    assertThat(loopsInHdf5()).containsExactly(1);
-    curve.close();
+    try (LearningCurveFile curve = LearningCurveFile.open(directory, 1, "d1")) {
+      curve.append(NOT_MEASURED);
+      assertThat(LearningCurveFile.read(directory)).containsExactly(MEASURED, NOT_MEASURED);
+    }
+    assertThat(loopsInHdf5()).containsExactly(1, 2);
+  }
+
+  @Test
+  void shouldKeepAnEarlierRunThatIsNotReplacedByALoop() {
+    write(0, MEASURED, NOT_MEASURED);
+    write(0);
+    assertThat(LearningCurveFile.read(directory)).containsExactly(MEASURED, NOT_MEASURED);
+    assertThat(loopsInHdf5()).containsExactly(1, 2);
   }
 
   @Test
