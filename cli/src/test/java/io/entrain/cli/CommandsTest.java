@@ -1,9 +1,11 @@
 package io.entrain.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.entrain.cluster.run.RunLock;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -163,10 +165,20 @@ class CommandsTest {
   }
 
   @Test
+  void shouldNotInitialiseADirectoryInWhichSomeoneIsAtWork() {
+    try (RunLock _ = RunLock.forCommand(data, warning -> fail(warning))) {
+      CommandRun run = CommandRun.of("init", data);
+      assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(run.err()).startsWith("entrain: ")
+          .contains(data.getFileName() + ": is in use by process " + ProcessHandle.current().pid());
+    }
+  }
+
+  @Test
   void shouldRefuseACheckpointThatIsNotThere() {
     CommandRun run = CommandRun.of("train", data, "-r", 3);
     assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(run.err()).startsWith("entrain: ").contains("3");
+    assertThat(run.err()).startsWith("entrain: ").contains("loop 3");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.entrain.cluster.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.entrain.config.ConfigException;
 import io.entrain.hdf5.DataFileException;
 import io.entrain.hdf5.IoFailures;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a second supervisor on the same machine out of a data directory, as long as the first one lives. The operating system takes the
- * lock back when its holder dies, in whatever way. On some network file systems it holds over machines as well; where it does not, or
- * where there are no locks at all, {@link EpochClaim} keeps the later one's work apart from the earlier one's.
+ * Keeps a second supervisor, or whoever would initialise, out of a data directory on the same machine, as long as the first one lives.
+ * The operating system takes the lock back when its holder dies, in whatever way. On some network file systems it holds over machines as
+ * well; where it does not, or where there are no locks at all, {@link EpochClaim} keeps the later one's work apart from the earlier one's.
  */
 public final class RunLock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
@@ -76,6 +78,20 @@ public final class RunLock implements AutoCloseable {
       RunLock lock = lock(directory, holder, warnings);
       OWN.put(directory, lock);
       return lock;
+    }
+  }
+
+  /**
+   * Takes the lock for a command of this machine.
+   *
+   * @throws ConfigException if someone else has it
+   * @throws DataFileException if that cannot be told
+   */
+  public static RunLock forCommand(Path dataDirectory, Consumer<String> warnings) {
+    try {
+      return acquire(dataDirectory, Holder.here("this machine", Instant.now()), warnings);
+    } catch (RunLockedException e) {
+      throw new ConfigException(e.getMessage(), e);
     }
   }
 
@@ -178,7 +194,7 @@ public final class RunLock implements AutoCloseable {
   }
 
   private static RunLockedException locked(Path directory, String holder) {
-    return new RunLockedException(directory + ": is in use by " + holder + ": only one supervisor can work on it; stop that one, or wait");
+    return new RunLockedException(directory + ": is in use by " + holder + ": only one can work on it; stop that one, or wait");
   }
 
   private static Path real(Path directory) {

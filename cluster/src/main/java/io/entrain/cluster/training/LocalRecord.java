@@ -2,16 +2,12 @@ package io.entrain.cluster.training;
 
 import io.entrain.checkpoint.CheckpointId;
 import io.entrain.checkpoint.RestorePoint;
-import io.entrain.cluster.run.Holder;
 import io.entrain.cluster.run.RunCommand;
 import io.entrain.cluster.run.RunLock;
-import io.entrain.cluster.run.RunLockedException;
 import io.entrain.cluster.run.RunState;
-import io.entrain.config.ConfigException;
 import io.entrain.training.TrainOptions;
 import io.entrain.training.TrainingPlan;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -39,17 +35,9 @@ final class LocalRecord implements RunRecord {
   @Override
   public long beginEpoch() {
     if (lock == null) {
-      lock = lock();
+      lock = RunLock.forCommand(directory, warnings);
     }
     return ++epochs;
-  }
-
-  private RunLock lock() {
-    try {
-      return RunLock.acquire(directory, Holder.here("this machine", Instant.now()), warnings);
-    } catch (RunLockedException e) {
-      throw new ConfigException(e.getMessage(), e);
-    }
   }
 
   @Override

@@ -28,7 +28,7 @@ class RunLockTest {
       assertThatExceptionOfType(RunLockedException.class)
           .isThrownBy(() -> acquire(alias))
           .withMessage(
-              directory.toRealPath() + ": is in use by process 4711 on alpha:2552 since 2026-11-24T12:00:00Z: only one supervisor "
+              directory.toRealPath() + ": is in use by process 4711 on alpha:2552 since 2026-11-24T12:00:00Z: only one "
                   + "can work on it; stop that one, or wait");
     }
   }
