@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *   <caption>Arguments</caption>
  *   <tr><td>Amp</td><td>amplitude</td></tr>
  *   <tr><td>period</td><td>period, ms</td></tr>
- *   <tr><td>biasType</td><td>zero; ou: one Ornstein-Uhlenbeck path for all neurons, from 0 at the start of the trial; ramping: rises from 0
+ *   <tr><td>biasType</td><td>zero; ou: one Ornstein-Uhlenbeck path for all neurons, 0 in the first step of the trial; ramping: rises from 0
  *       at stim_off to 0.25 at the end</td></tr>
  *   <tr><td>mu, b, sig</td><td>of the ou bias: mean, rate of return (1/ms), strength</td></tr>
  * </table>
@@ -68,10 +68,10 @@ public final class SinusoidTargets implements TargetCurrents {
         }
       }
       case "ou" -> {
-        double[] path = new double[time.steps() + 1];
+        double[] path = new double[time.stimOff() + rows.length * time.learnEvery()];
         biasPath.draw(biases, 0, task, path);
         for (int row = 0; row < rows.length; row++) {
-          rows[row] = path[time.stimOff() + (row + 1) * time.learnEvery()];
+          rows[row] = path[time.stimOff() + (row + 1) * time.learnEvery() - 1];
         }
       }
       default -> throw new ConfigException("biasType = " + biasType + ": must be one of zero, ou, ramping");
