@@ -1,5 +1,6 @@
 package io.entrain.experiment;
 
+import io.entrain.config.ConfigException;
 import io.entrain.config.ExperimentConfig;
 import io.entrain.config.Precision;
 import io.entrain.input.Stimulus;
@@ -62,10 +63,30 @@ public final class ExperimentGenerator {
         range);
   }
 
-  /** The stimulus of each task. */
+  /**
+   * The stimulus of each task.
+   *
+   * @throws ConfigException if a value is no finite number
+   */
   public List<NeuronTable> stimulus(int tasks) {
     Stimulus stimulus = plugins.load(Stimulus.class, config.stimulus(), config, config.stimulus());
-    return tables("stimulus", stimulus::draw, tasks, config.time().stimulusRows());
+    TableWriter.Generator checked = (task, neuron, rows) -> {
+      stimulus.draw(task, neuron, rows);
+      requireNumbers(task, neuron, rows);
+    };
+    return tables("stimulus", checked, tasks, config.time().stimulusRows());
+  }
+
+  /** In the precision in which they will be used. */
+  private void requireNumbers(int task, int neuron, double[] rows) {
+    for (int row = 0; row < rows.length; row++) {
+      double value = precision == Precision.FLOAT32 ? (float) rows[row] : rows[row];
+      if (!Double.isFinite(value)) {
+        throw new ConfigException(
+            "%s: the stimulus of neuron %d in task %d is %s in row %d: must be a finite number"
+                .formatted(config.stimulus().plugin(), neuron + 1, task + 1, value, row + 1));
+      }
+    }
   }
 
   /** A table of each task, with a row for each target time. */
