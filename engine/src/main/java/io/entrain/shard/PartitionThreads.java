@@ -1,5 +1,7 @@
 package io.entrain.shard;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntConsumer;
 
 /** Threads for partitions that nobody else runs. */
@@ -11,12 +13,15 @@ final class PartitionThreads {
    * throws what broke up the lockstep.
    */
   static void run(int first, int count, Lockstep lockstep, IntConsumer work) {
-    Thread[] others = new Thread[count - 1];
-    for (int i = 0; i < others.length; i++) {
-      int party = first + 1 + i;
-      others[i] = Thread.ofPlatform().name("entrain-partition-" + party).daemon().start(() -> runGuarded(lockstep, work, party));
+    List<Thread> others = new ArrayList<>();
+    try {
+      for (int party = first + 1; party < first + count; party++) {
+        others.add(start(lockstep, work, party));
+      }
+      runGuarded(lockstep, work, first);
+    } catch (OutOfMemoryError noThread) {
+      lockstep.breakUp(noThread);
     }
-    runGuarded(lockstep, work, first);
     join(others);
     switch (lockstep.failure()) {
       case null -> {}
@@ -24,6 +29,10 @@ final class PartitionThreads {
       case Error error -> throw error;
       case Throwable other -> throw new IllegalStateException(other);
     }
+  }
+
+  private static Thread start(Lockstep lockstep, IntConsumer work, int party) {
+    return Thread.ofPlatform().name("entrain-partition-" + party).daemon().start(() -> runGuarded(lockstep, work, party));
   }
 
   private static void runGuarded(Lockstep lockstep, IntConsumer work, int party) {
@@ -34,7 +43,7 @@ final class PartitionThreads {
     }
   }
 
-  private static void join(Thread[] threads) {
+  private static void join(List<Thread> threads) {
     boolean interrupted = false;
     for (Thread thread : threads) {
       while (thread.isAlive()) {
