@@ -10,6 +10,7 @@ final class DistributionReader {
   private static final List<String> NORMAL = List.of(NAME, "mean", "sd", "min", "max");
   private static final List<String> UNIFORM = List.of(NAME, "min", "max");
   private static final double MOST_SD = 3;
+  private static final double LEAST_SD = 0.01;
 
   private final Evaluator evaluator;
   private final String key;
@@ -51,6 +52,9 @@ final class DistributionReader {
     }
     if (Math.abs(Math.clamp(mean, min, max) - mean) > MOST_SD * sd) {
       throw new ValueException("the range from min to max must begin or end within 3 sd of the mean");
+    }
+    if (sd > 0 && max - min < LEAST_SD * sd) {
+      throw new ValueException("the range from min to max must be at least a hundredth of sd wide");
     }
   }
 

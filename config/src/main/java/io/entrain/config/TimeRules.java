@@ -51,7 +51,8 @@ final class TimeRules {
     requirements.require(time.delay() >= 1, "synaptic_delay", "must be at least dt = " + ms(time.dtMs()));
     String shorter = "must be shorter than a trial, stim_off + train_duration = " + ms(time.trainTimeMs());
     requirements.require(time.delay() < time.steps(), "synaptic_delay", shorter);
-    requirements.require(time.initialSkip() < time.steps() - 1, "u0_skip_time", shorter);
+    String leaving = "must leave two steps of a trial to be measured, stim_off + train_duration = " + ms(time.trainTimeMs());
+    requirements.require(time.initialSkip() < time.steps() - 1, "u0_skip_time", leaving);
     int updates = time.steps() / time.learnEvery() - time.stimOff() / time.learnEvery();
     requirements.require(
         updates == time.targetRows() && updates >= 1,

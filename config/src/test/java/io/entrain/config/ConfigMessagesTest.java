@@ -36,7 +36,8 @@ class ConfigMessagesTest {
             + "train_duration = 2000 s = 2000000 ms: must be shorter than 16777216 steps of dt = 0.1 ms (entrain.conf:1)",
         "wid = 1e300 ms | wid = 1e300 ms: must be shorter than 16777216 steps of dt = 0.1 ms (entrain.conf:1)",
         "u0_skip_time = 2 s | "
-            + "u0_skip_time = 2 s = 2000 ms: must be shorter than a trial, stim_off + train_duration = 2000 ms (entrain.conf:1)",
+            + "u0_skip_time = 2 s = 2000 ms: must leave two steps of a trial to be measured, stim_off + train_duration = 2000 ms "
+            + "(entrain.conf:1)",
         "train_duration = 1006 ms | learn_every = 10 ms: a trial would have 100 updates of the weights and 101 rows of targets; "
             + "stim_off and train_duration must be multiples of it (default)",
         "train_time = 3 s | train_time cannot be set: it is stim_off + train_duration (entrain.conf:1)",

@@ -85,6 +85,9 @@ class PerNeuronReaderTest {
             + "sig = {distribution=normal,max=1,mean=9,min=2,sd=1}: min must be less than max (entrain.conf:1)",
         "sig { distribution = normal, mean = 9, sd = 1, min = 20 } | sig = {distribution=normal,mean=9,min=20,sd=1}: "
             + "the range from min to max must begin or end within 3 sd of the mean (entrain.conf:1)",
+        "sig { distribution = normal, mean = 9, sd = 1, min = 9, max = 9.001 } | "
+            + "sig = {distribution=normal,max=9.001,mean=9,min=9,sd=1}: "
+            + "the range from min to max must be at least a hundredth of sd wide (entrain.conf:1)",
         "sig { distribution = normal, mean = 9, sd = 1 ms } | sig = {distribution=normal,mean=9,sd=\"1 ms\"}: "
             + "sd: must be a plain number and is a time (such as 1 ms) (entrain.conf:1)",
         "sig { distribution = uniform, min = 2, max = 1 } | sig = {distribution=uniform,max=1,min=2}: "
