@@ -98,8 +98,8 @@ final class SynapseFiles {
     int[] kept = new int[neurons + 1];
     int[] block = new int[BLOCK];
     int row = 0;
-    for (int at = 0; at < offsets[neurons]; at += BLOCK) {
-      int count = Math.min(BLOCK, offsets[neurons] - at);
+    for (long at = 0; at < offsets[neurons]; at += BLOCK) {
+      int count = (int) Math.min(BLOCK, offsets[neurons] - at);
       partners.read(at, block, 0, count);
       for (int i = 0; i < count; i++) {
         while (at + i >= offsets[row + 1]) {
