@@ -66,10 +66,11 @@ class PackedKernelTest {
       double[] y = new double[DoublePackedKernel.vectorLength(n)];
       kernels[i].multiply(own, n, x, y);
       kernels[i].subtractPending(n, q, 0, 2, x, y);
-      kernels[i].defer(n, x, y, q.clone(), 0);
+      double[] next = new double[DoublePackedKernel.vectorLength(n)];
+      kernels[i].defer(n, x, y, next, 0);
       double[] product = new double[DoublePackedKernel.vectorLength(n)];
       kernels[i].applyPendingAndMultiply(own, n, q, 0, x, product);
-      results[i] = Stream.of(own, y, product).flatMapToDouble(DoubleStream::of).toArray();
+      results[i] = Stream.of(own, y, next, product).flatMapToDouble(DoubleStream::of).toArray();
     }
     assertThat(results[1]).isEqualTo(results[0]);
   }

@@ -77,9 +77,14 @@ class LocalTrainerTest {
     }
   }
 
-  @Test
-  void shouldGiveTheSameBitsWithoutTheVectorApi() throws IOException {
-    SmallExperiment experiment = experiment("e", "sig = 0.2");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sig = 0.2", "sig = 0.2, noise_model = current", "tau_plas = { distribution = uniform, min = 50 ms, max = 200 ms }",
+        "FloatPrecision = float64, PPrecision = float64"
+      })
+  void shouldGiveTheSameBitsWithoutTheVectorApi(String more) throws IOException {
+    SmallExperiment experiment = experiment("e", more);
     List<Long> vector = SmallExperiment.digests(experiment.train(3, null, 2));
     System.setProperty(VectorSupport.KERNELS_PROPERTY, "scalar");
     try {
