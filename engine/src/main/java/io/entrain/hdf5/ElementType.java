@@ -3,7 +3,6 @@ package io.entrain.hdf5;
 import io.jhdf.object.datatype.DataType;
 import io.jhdf.object.datatype.FixedPoint;
 import io.jhdf.object.datatype.FloatingPoint;
-import java.lang.reflect.Array;
 
 /** Formats of numbers that are written. */
 public enum ElementType {
@@ -34,10 +33,6 @@ public enum ElementType {
       case INT32 -> new FixedPoint(Integer.BYTES);
       case INT64 -> new FixedPoint(Long.BYTES);
     };
-  }
-
-  Object emptyArray() {
-    return Array.newInstance(primitive, 0);
   }
 
   boolean fits(Object array) {

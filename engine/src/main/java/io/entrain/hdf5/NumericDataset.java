@@ -44,16 +44,6 @@ public final class NumericDataset {
     return Arrays.stream(shape).reduce(1, Math::multiplyExact);
   }
 
-  /** Whether the numbers are floating-point numbers. */
-  public boolean floatingPoint() {
-    return format.floating();
-  }
-
-  /** Bytes of one number. */
-  public int elementBytes() {
-    return format.bytes();
-  }
-
   /** All numbers, of a dataset of 16 or 32 bit floating-point numbers. */
   public float[] floats() {
     float[] values = new float[wholeLength()];

@@ -3,8 +3,9 @@ package io.entrain.metrics;
 import io.entrain.config.TimeConfig;
 
 /**
- * Which rows of a target a sample of the current is averaged into: 1-based row n takes the samples with {@code n learn - wid <= tau < n
- * learn + wid}, tau being the steps since stim_off, cut at both ends.
+ * Which rows of a target a sample of the current is averaged into. With tau the steps since stim_off, the first is 1-based row
+ * {@code floor((tau - wid) / learn) + 1}, and there are {@code rint(2 wid / learn)} of them, cut at both ends; where 2 wid is a multiple of
+ * learn, row n so takes the samples with {@code n learn - wid <= tau < n learn + wid}.
  *
  * @param stimOff steps before the training period
  * @param learnEvery steps from row to row

@@ -23,11 +23,4 @@ public record TargetTables(int rows, int columns, double[][] tables, int[] colum
   public double value(int task, int row, int column) {
     return tables[task][row * columns + column];
   }
-
-  /** Copies a column to {@code target}, one value a row. */
-  public void copyColumn(int task, int column, double[] target) {
-    for (int row = 0; row < rows; row++) {
-      target[row] = value(task, row, column);
-    }
-  }
 }

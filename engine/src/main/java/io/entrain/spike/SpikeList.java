@@ -1,6 +1,6 @@
 package io.entrain.spike;
 
-/** The neurons of one range that fired in one step, ascending. Filled by one thread, then frozen until the step after the next. */
+/** The neurons of one range that fired in one step, ascending. Filled by one thread, then frozen for twice the synaptic delay. */
 public final class SpikeList {
   private final int[] neurons;
   private int size;
