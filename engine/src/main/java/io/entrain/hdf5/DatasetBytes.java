@@ -1,5 +1,6 @@
 package io.entrain.hdf5;
 
+import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.dataset.CompactDataset;
 import io.jhdf.dataset.DatasetBase;
@@ -47,6 +48,9 @@ interface DatasetBytes {
     }
     if (size / LARGEST_COMPRESSION > fileSize && size > ALWAYS_ALLOWED_BYTES) {
       throw new DataFileException(file, what, "declares " + size + " bytes, more than a file of " + fileSize + " bytes can hold");
+    }
+    if (dataset instanceof ChunkedDataset chunked) {
+      ChunkRules.check(chunked, file, what);
     }
     return new Decoded(dataset, fileSize);
   }
