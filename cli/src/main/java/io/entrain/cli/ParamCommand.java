@@ -42,7 +42,7 @@ final class ParamCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "DIR", description = "Data directory.")
   private Path directory;
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "KEY", description = "Show only this parameter, or this group of parameters.")
+  @Parameters(index = "1", arity = "0..1", paramLabel = "KEY", description = "Show only this parameter, or those that begin so.")
   private String key;
 
   @Option(names = "--output", paramLabel = "O", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
@@ -59,13 +59,13 @@ final class ParamCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** All parameters, the one that was asked for, or those of a group. */
+  /** All parameters, the one that was asked for, or those whose name begins so. */
   private List<Parameter> chosen(List<Parameter> all) {
     if (key == null) {
       return all;
     }
     List<Parameter> one = all.stream().filter(parameter -> parameter.key().equals(key)).toList();
-    List<Parameter> group = all.stream().filter(parameter -> parameter.key().startsWith(key + ".")).toList();
+    List<Parameter> group = all.stream().filter(parameter -> parameter.key().startsWith(key)).toList();
     if (one.isEmpty() && group.isEmpty()) {
       String hint = Spelling.hint(key, all.stream().map(Parameter::key).toList());
       throw new ConfigException(key + ": there is no such parameter" + (hint.isEmpty() ? "; without a KEY all are shown" : hint));
@@ -79,7 +79,7 @@ final class ParamCommand implements Callable<Integer> {
       return;
     }
     int keys = parameters.stream().mapToInt(parameter -> parameter.key().length()).max().orElse(1);
-    int values = parameters.stream().mapToInt(parameter -> parameter.text().length()).max().orElse(1);
+    int values = parameters.stream().mapToInt(parameter -> Math.max(1, parameter.text().length())).max().orElse(1);
     String format = "%-" + keys + "s = %-" + Math.min(values, 60) + "s  # %s%n";
     for (Parameter parameter : parameters) {
       out.printf(Locale.ROOT, format, parameter.key(), parameter.text(), parameter.origin());
