@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -40,13 +41,14 @@ final class ErrorReport {
     if (outOfMemory(e)) {
       return report(err, memoryMessage(), ExitCode.FAILED);
     }
-    return switch (e) {
+    Throwable reason = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+    return switch (reason) {
       case ConfigException _, DataFileException _, FigureException _, PathRefusedException _ ->
-          report(err, e.getMessage(), ExitCode.BAD_INPUT);
+          report(err, reason.getMessage(), ExitCode.BAD_INPUT);
       case ControlException control -> report(err, control.getMessage(), code(control));
       case UncheckedIOException io -> report(err, ioMessage(io.getCause()), ExitCode.BAD_INPUT);
-      case DivergenceException _ -> report(err, e.getMessage(), ExitCode.FAILED);
-      default -> report(err, "unexpected error: " + e + "; --debug shows where", ExitCode.FAILED);
+      case DivergenceException _ -> report(err, reason.getMessage(), ExitCode.FAILED);
+      default -> report(err, "unexpected error: " + reason + "; --debug shows where", ExitCode.FAILED);
     };
   }
 

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -37,6 +38,12 @@ class ErrorReportTest {
   void shouldNameTheFileThatCannotBeRead() {
     assertThat(ErrorReport.failure(new UncheckedIOException(new AccessDeniedException("a.h5")), line)).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(err.toString()).isEqualToIgnoringNewLines("entrain: a.h5: cannot be read or written: permission denied");
+  }
+
+  @Test
+  void shouldSayPlainlyWhatHappenedToAnotherThread() {
+    ErrorReport.failure(new CompletionException(new ConfigException("P-ckpt2.h5: cannot be written: No space left on device")), line);
+    assertThat(err.toString()).isEqualToIgnoringNewLines("entrain: P-ckpt2.h5: cannot be written: No space left on device");
   }
 
   @Test
