@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -21,6 +22,7 @@ public final class Main {
       EndSignal.listen();
     }
     System.setProperty("java.awt.headless", "true");
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT); // what is printed and written here is read by programs
     PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     System.exit(run(args, out, err));
@@ -39,9 +41,17 @@ public final class Main {
     line.setParameterExceptionHandler((e, _) -> ErrorReport.usage(e));
     line.setExecutionExceptionHandler((e, _, _) -> ErrorReport.failure(e, line));
     try {
-      return line.execute(args);
+      return written(line, line.execute(args));
     } catch (Error e) {
       return ErrorReport.failure(e, line);
     }
+  }
+
+  private static int written(CommandLine line, int code) {
+    if (!line.getOut().checkError()) {
+      return code;
+    }
+    line.getErr().println("entrain: standard output could not be written to its end");
+    return code == ExitCode.OK ? ExitCode.FAILED : code;
   }
 }

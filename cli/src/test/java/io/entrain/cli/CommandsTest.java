@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.fail;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.entrain.cluster.run.RunLock;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -135,9 +139,9 @@ class CommandsTest {
 
   @Test
   void shouldNameAParameterThatIsNearlyTheOneMeant() {
-    CommandRun run = CommandRun.of("param", data, "Ncell");
+    CommandRun run = CommandRun.of("param", data, "Ncelss");
     assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(run.err()).isEqualToIgnoringNewLines("entrain: Ncell: there is no such parameter, did you mean Ncells?");
+    assertThat(run.err()).isEqualToIgnoringNewLines("entrain: Ncelss: there is no such parameter, did you mean Ncells?");
   }
 
   @Test
@@ -162,6 +166,25 @@ class CommandsTest {
     CommandRun run = CommandRun.of("train", fresh);
     assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(run.err()).contains("run 'entrain init");
+  }
+
+  @Test
+  void shouldFailWhenOutputIsLost() {
+    PrintStream full = new PrintStream(new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        throw new IOException("No space left on device");
+      }
+    }, true, StandardCharsets.UTF_8);
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code = Main.run(new String[] {"param", data.toString()}, full, new PrintStream(err, true, StandardCharsets.UTF_8));
+    assertThat(code).isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("entrain: standard output could not be written to its end");
+  }
+
+  @Test
+  void shouldShowTheParametersThatBeginSo() {
+    assertThat(CommandRun.of("param", data, "tau").out().lines()).hasSize(5).allMatch(line -> line.startsWith("tau_"));
   }
 
   @Test
