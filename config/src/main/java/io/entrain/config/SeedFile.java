@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -61,7 +62,7 @@ final class SeedFile {
       return drawn.getAsLong();
     }
     try {
-      write(TEXT.formatted(new SecureRandom().nextLong() >>> 1));
+      write(String.format(Locale.ROOT, TEXT, new SecureRandom().nextLong() >>> 1));
     } catch (AccessDeniedException e) {
       throw new ConfigException("a drawn seed cannot be written to " + file + ": permission denied", e);
     } catch (IOException e) {

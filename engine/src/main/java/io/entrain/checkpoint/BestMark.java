@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Locale;
 
 /**
  * Names the best checkpoint that a revision knows.
@@ -20,7 +21,8 @@ record BestMark(CheckpointId id, long rank) {
   }
 
   String render() {
-    return "{\n    \"loop\" : %d,\n    \"revision\" : %d,\n    \"rank\" : %d\n}\n".formatted(id.loop(), id.revision(), rank);
+    String json = "{\n    \"loop\" : %d,\n    \"revision\" : %d,\n    \"rank\" : %d\n}\n";
+    return String.format(Locale.ROOT, json, id.loop(), id.revision(), rank);
   }
 
   /** Also of a release that knew one writer only, and wrote nothing but the loop. */
@@ -30,7 +32,8 @@ record BestMark(CheckpointId id, long rank) {
       long revision = values.hasPath("revision") ? values.getLong("revision") : 0;
       return new BestMark(new CheckpointId(values.getInt("loop"), revision), values.hasPath("rank") ? values.getLong("rank") : revision);
     } catch (ConfigException | IllegalArgumentException e) {
-      throw new DamagedCheckpointException(file, "does not name a loop", "it is damaged", e);
+      throw new DamagedCheckpointException(
+          file, "does not name a loop", "it is damaged; without it, training goes on and finds the best anew", e);
     }
   }
 }
