@@ -6,6 +6,7 @@ import java.util.List;
 final class ExperimentRules {
   private static final List<String> POSITIVE =
       List.of("dt", "train_duration", "learn_every", "tau_bale", "tau_bali", "tau_meme", "tau_memi", "penlambda", "penlamFF", "maxrate");
+  private static final List<String> TIME_CONSTANTS = List.of("tau_bale", "tau_bali", "tau_meme", "tau_memi");
   private static final List<String> AT_LEAST_ONE = List.of("Ncells", "u0_ncells", "example_neurons");
   private static final List<String> NOT_NEGATIVE =
       List.of("stim_on", "stim_off", "wid", "refrac", "u0_skip_time", "synaptic_delay", "penmu", "Ne", "Ni", "K", "L", "Lexc", "Linh");
@@ -45,6 +46,9 @@ final class ExperimentRules {
     POSITIVE.forEach(key -> require(value(key) > 0, key, "must be positive"));
     NOT_NEGATIVE.forEach(key -> require(value(key) >= 0, key, "must not be negative"));
     SHARES.forEach(key -> require(value(key) >= 0 && value(key) <= 1, key, "must be between 0 and 1"));
+    for (String key : TIME_CONSTANTS) {
+      require(!(value(key) < value("dt")), key, "must be at least dt = " + ValueText.plain(value("dt")) + " ms");
+    }
     for (String key : List.of("threshe", "threshi")) {
       require(!(value(key) <= value("vre")), key, "must be above vre = " + ValueText.plain(value("vre")));
     }

@@ -30,6 +30,7 @@ class ConfigMessagesTest {
         "synaptic_delay = 2 s | "
             + "synaptic_delay = 2 s = 2000 ms: must be shorter than a trial, stim_off + train_duration = 2000 ms (entrain.conf:1)",
         "learn_every = 0 | learn_every = 0 ms: must be positive (entrain.conf:1)",
+        "tau_bale = 0.003 ms | tau_bale = 0.003 ms: must be at least dt = 0.1 ms (entrain.conf:1)",
         "stim_on = 1.2 s | stim_on = 1.2 s = 1200 ms: must not be after stim_off = 1000 ms (entrain.conf:1)",
         "dt = 0.3 ms | dt = 0.3 ms: must divide 1 ms, or be a whole number of ms (entrain.conf:1)",
         "train_duration = 2000 s | "
