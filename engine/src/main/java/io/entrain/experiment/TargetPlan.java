@@ -18,6 +18,8 @@ import io.entrain.state.CellConstants;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Where targets come from and whom they train.
@@ -36,6 +38,11 @@ public record TargetPlan(int tasks, TargetTables tables, TargetSource source) {
   public static TargetPlan read(ExperimentConfig config, TargetSource source) {
     TargetTables tables = TargetReader.read(source, config.time().targetRows(), config.population().neurons());
     return new TargetPlan(tables.tasks(), tables, source);
+  }
+
+  /** Who made the targets, for messages: the files, or the plugin. */
+  public String origin(ExperimentConfig config) {
+    return source == null ? config.targets().plugin() : source.files().stream().map(Object::toString).collect(Collectors.joining(", "));
   }
 
   /** Whether a neuron has a target. */
@@ -85,7 +92,7 @@ public record TargetPlan(int tasks, TargetTables tables, TargetSource source) {
         } else {
           double measured = RicciardiTransfer.sigmaOfCurrent(activity.currentSpread(), config.synapses().tauBaleMs());
           Arrays.fill(sigma, measured);
-          remarks.add("sigma of the rate formula is %.4f, from the initial pass".formatted(measured));
+          remarks.add(String.format(Locale.ROOT, "sigma of the rate formula is %.4g, from the initial pass", measured));
         }
       }
       case Sigma.Given(double value) -> Arrays.fill(sigma, value);

@@ -84,7 +84,7 @@ public final class ExperimentInitializer {
   private void writeTargets(TargetPlan plan, CellConstants constants, InitialActivity activity, List<String> remarks) {
     TargetCurrents wanted = plan.currents(config, directory.plugins(), constants, activity, remarks);
     List<NeuronTable> targets = generator.targets("targets", wanted, plan.tasks());
-    TargetCheck.requireNumbers(targets, plan, config.targets().plugin());
+    TargetCheck.requireNumbers(targets, plan, plan.origin(config));
     files.writeRows(ExperimentFiles.TARGETS, "utarg", targets, "");
     if (plan.fromRates()) {
       files.writeRows(ExperimentFiles.RATES, "rates", generator.targets("rates", plan.recorded(), plan.tasks()), "Hz");

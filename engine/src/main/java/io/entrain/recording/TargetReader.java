@@ -53,6 +53,9 @@ public final class TargetReader {
     if (!single && source.files().size() > 1) {
       throw new DataFileException(file.path(), what, "must have 2 dimensions, since each of the files given is one task");
     }
+    if (!single && shape[0] == 0) {
+      throw new DataFileException(file.path(), what, "must hold at least one task");
+    }
     int first = Math.toIntExact(shape[shape.length - 2]);
     int last = Math.toIntExact(shape[shape.length - 1]);
     boolean timeFirst =

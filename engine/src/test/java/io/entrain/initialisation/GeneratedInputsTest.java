@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entrain.config.ConfigException;
+import io.entrain.hdf5.FileHeader;
+import io.entrain.hdf5.Hdf5Writer;
 import io.entrain.input.Stimulus;
 import io.entrain.input.TargetCurrents;
+import io.entrain.recording.TargetSource;
 import io.entrain.training.SmallExperiment;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +51,18 @@ class GeneratedInputsTest {
     assertThatThrownBy(() -> new SmallExperiment(directory, "targets.plugin = \"" + HugeTargets.class.getName() + '"').init())
         .isInstanceOf(ConfigException.class)
         .hasMessage(HugeTargets.class.getName() + ": the target of neuron 71 in task 1 is Infinity in row 3: must be a finite number");
+  }
+
+  @Test
+  void shouldNameTheFileOfACurrentBeyondThePrecision() throws IOException {
+    double[] currents = new double[20 * 100];
+    currents[2 * 100 + 70] = 1e39;
+    Path file = directory.resolve("huge.h5");
+    new Hdf5Writer(FileHeader.current("")).doubles("u", currents, 20, 100).write(file);
+    SmallExperiment experiment = new SmallExperiment(directory, "");
+    TargetSource source =
+        new TargetSource(TargetSource.Kind.CURRENTS, List.of(file), null, null, -1, -1, null, new TargetSource.Sigma.Measured(), true);
+    assertThatThrownBy(() -> experiment.init(source)).hasMessageStartingWith(file + ": the target of neuron 71 in task 1 is Infinity");
   }
 
   /** Of several rows, the last may end after the trial where stim_off is no multiple of learn_every. */
