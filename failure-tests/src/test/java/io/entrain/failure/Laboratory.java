@@ -127,9 +127,9 @@ final class Laboratory implements AutoCloseable {
     }
   }
 
-  /** A node that is stopped takes a connection, and whoever asks it waits for nothing. */
+  /** A node that is stopped, or has not joined yet, takes a connection, and whoever asks it waits for nothing. */
   private List<Integer> answeringPorts() {
-    return IntStream.range(0, nodes.size()).filter(node -> !nodes.get(node).frozen()).mapToObj(apiPorts::get).toList();
+    return IntStream.range(0, nodes.size()).filter(node -> nodes.get(node).answers()).mapToObj(apiPorts::get).toList();
   }
 
   /** From now on asks nodes over HTTPS, which have certificates of this authority. */

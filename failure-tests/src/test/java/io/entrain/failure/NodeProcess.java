@@ -19,7 +19,8 @@ import org.awaitility.Awaitility;
 /** A node in a process of its own, which can be treated badly. */
 final class NodeProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
-  private static final Pattern UP = Pattern.compile("is up: artery \\S+:(\\d+), api \\S+:(\\d+), data \\S+:(\\d+)");
+  private static final String JOINED = "is up: artery";
+  private static final Pattern UP = Pattern.compile(JOINED + " \\S+:(\\d+), api \\S+:(\\d+), data \\S+:(\\d+)");
 
   private final String name;
   private final List<String> command;
@@ -79,7 +80,7 @@ final class NodeProcess implements AutoCloseable {
     Awaitility.await(name + " is up")
         .atMost(START)
         .failFast(name + " has ended", () -> assertThat(process.isAlive()).as("%s lives after%n%s", name, sinceStart()).isTrue())
-        .untilAsserted(() -> assertThat(sinceStart()).as("output of %s", name).contains("is up: artery"));
+        .untilAsserted(() -> assertThat(sinceStart()).as("output of %s", name).contains(JOINED));
     return this;
   }
 
@@ -134,9 +135,9 @@ final class NodeProcess implements AutoCloseable {
     frozen = true;
   }
 
-  /** Whether it has been stopped and does nothing until it is told to go on. */
-  synchronized boolean frozen() {
-    return frozen;
+  /** Whether it lives, has joined, and has not been stopped until it is told to go on. */
+  synchronized boolean answers() {
+    return !frozen && process != null && process.isAlive() && sinceStart().contains(JOINED);
   }
 
   /** SIGCONT. */
