@@ -94,9 +94,9 @@ final class Laboratory implements AutoCloseable {
     return laboratory;
   }
 
-  /** Starts all and waits until they are up and known to whoever leads. */
+  /** Starts all that do not run, and waits until all are up and known to whoever leads. */
   void startAll() {
-    nodes.forEach(NodeProcess::start);
+    nodes.stream().filter(node -> !node.alive()).forEach(NodeProcess::start);
     nodes.forEach(NodeProcess::awaitUp);
     awaitNodes(nodes.size());
   }
@@ -107,11 +107,7 @@ final class Laboratory implements AutoCloseable {
     experiment = EXPERIMENT;
     keepAlive.end();
     nodes.forEach(NodeProcess::forgetLog);
-    return closedUnless(() -> {
-      nodes.stream().filter(node -> !node.alive()).forEach(NodeProcess::start);
-      nodes.forEach(NodeProcess::awaitUp);
-      awaitNodes(nodes.size());
-    });
+    return closedUnless(this::startAll);
   }
 
   private Laboratory closedUnless(Runnable succeeds) {

@@ -85,7 +85,7 @@ final class NodeProcess implements AutoCloseable {
   }
 
   boolean alive() {
-    return process.isAlive();
+    return process != null && process.isAlive();
   }
 
   /** What it has printed and logged since it was started last. */
@@ -137,7 +137,7 @@ final class NodeProcess implements AutoCloseable {
 
   /** Whether it lives, has joined, and has not been stopped until it is told to go on. */
   synchronized boolean answers() {
-    return !frozen && process != null && process.isAlive() && sinceStart().contains(JOINED);
+    return !frozen && alive() && sinceStart().contains(JOINED);
   }
 
   /** SIGCONT. */
