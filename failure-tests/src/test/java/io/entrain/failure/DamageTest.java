@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Disks and memory that fail, and two that want the same directory. */
 @ExtendWith(ThreeNodes.class)
 class DamageTest {
-  private static final int LOOPS = 16;
+  private static final int LOOPS = 40;
   private static final int FEW_LOOPS = 5;
 
   @TempDir

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Nodes that come and go as they are told. */
 @ExtendWith(ThreeNodes.class)
 class MembershipTest {
-  private static final int LOOPS = 30;
+  private static final int LOOPS = 60;
   private static final int ENDLESS = 100_000;
 
   @TempDir

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Nodes that are gone from one moment to the next. */
 @ExtendWith(ThreeNodes.class)
 class NodeLossTest {
-  private static final int LOOPS = 24;
+  private static final int LOOPS = 60;
   private static final int ENDLESS = 100_000;
 
   @TempDir

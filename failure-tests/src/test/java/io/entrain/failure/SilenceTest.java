@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Nodes that live and are not heard: stopped, slow, or cut off. */
 @ExtendWith(ThreeNodes.class)
 class SilenceTest {
-  private static final int LOOPS = 24;
+  private static final int LOOPS = 60;
   private static final int ENDLESS = 100_000;
 
   /** Several times longer than whatever a node or its cluster waits for. */
